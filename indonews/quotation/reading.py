@@ -1,0 +1,159 @@
+"""The text as attribution reads it: words, sentence starts, names, times and quoted pieces by word index."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import regex
+
+from ..lexicon import table
+from ..spans import Mention, Span, SpanLike
+from .marks import ENTITY, MOJIBAKE, Piece, pair_marks
+
+__all__ = ["Reading"]
+
+WORD = regex.compile(
+    rf"(?:{ENTITY}|{MOJIBAKE}|&(?:amp;){{0,3}}\w{{2,6}};|[ÂÃ](?=[\s\xa0]))++|([^\W_]++(?:[-'’][^\W_]++|(?<=\d)[.,:/][^\W_]++)*+)"
+)
+STOP = regex.compile(r"[.?!…](?![\w])|[.?!…](?=\p{Lu})|\n\s*\n|\n")
+ABBREVIATIONS = frozenset(
+    "dr drs dra prof ir h hj kh no tn ny st mr mrs ms dkk pol purn sdr jl jln kol letkol mayjen brigjen bripka "
+    "aiptu ipda iptu akp moch muh mohd m a s r dll dsb tgl hlm pt cv tbk".split()
+)
+CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
+
+
+class Reading:
+    """Words of a text with what is known about them; positions are word indices unless they are called offsets."""
+
+    __slots__ = (
+        "ends", "entities", "entity_at", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[SpanLike] | None,
+        entities: Sequence[Mention] | None,
+        times: Sequence[SpanLike] | None,
+    ) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.low: list[str] = []
+        for match in WORD.finditer(text):
+            if match.group(1):
+                start, end = match.span(1)
+                self.starts.append(start)
+                self.ends.append(end)
+                self.low.append(match.group(1).lower())
+        self.pieces = pair_marks(text)
+        self.piece_at = self._cover(self.pieces)
+        self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
+        self.entity_at = self._cover(self.entities)
+        self.time_at = self._cover(times or ())
+        self.sentence_starts = self._sentences(sentences)
+
+    def _cover(self, spans: Sequence[SpanLike | Piece]) -> list[int]:
+        """For every word the index of the span it lies in, or -1."""
+        covered = [-1] * len(self.starts)
+        for number, span in enumerate(spans):
+            k = max(0, bisect_right(self.starts, span.start) - 1)
+            if k < len(self.starts) and self.ends[k] <= span.start:
+                k += 1
+            while k < len(self.starts) and self.starts[k] < span.end:
+                covered[k] = number
+                k += 1
+        return covered
+
+    def _names(self) -> list[Mention]:
+        """Names by their capitals alone, for a caller who has no entities."""
+        found: list[Mention] = []
+        for k, match in enumerate(CAPITALISED.finditer(self.text)):
+            del k
+            if match.group().lower() not in PLAIN_CAPITALS:
+                found.append(_Name(match.start(), match.end(), match.group()))
+        return found
+
+    def _sentences(self, sentences: Sequence[SpanLike] | None) -> list[int]:
+        """Word indices at which a sentence starts: the caller's or our own, never inside a quoted piece."""
+        if sentences is not None:
+            begins = sorted({bisect_left(self.starts, s.start) for s in sentences})
+        else:
+            begins = [k for k in range(1, len(self.starts)) if self._breaks(k)]
+        size = len(self.starts)
+        kept = [k for k in begins if 0 < k < size and not self._inside_piece(k) and not self._runs_on(k)]
+        return [0, *kept] if size else []
+
+    def _breaks(self, k: int) -> bool:
+        gap = self.text[self.ends[k - 1] : self.starts[k]]
+        if gap == " ":
+            return False
+        first = self.text[self.starts[k]]
+        if "\n" in gap:
+            return not first.islower() or "\n\n" in gap
+        if not any(c in gap for c in ".?!…") or first.islower():
+            return False
+        same = self.entity_at[k] >= 0 and self.entity_at[k] == self.entity_at[k - 1]
+        short = "." in gap and (
+            self.low[k - 1] in ABBREVIATIONS or self.ends[k - 1] - self.starts[k - 1] == 1
+        )
+        return not same and not short
+
+    def _inside_piece(self, k: int) -> bool:
+        """Whether the words before and at ``k`` belong to one quoted piece."""
+        return self.piece_at[k] >= 0 and self.piece_at[k] == self.piece_at[k - 1]
+
+    def _runs_on(self, k: int) -> bool:
+        """Whether a sentence goes on after a quoted piece with a lower-case word (``?" tanya Budi``)."""
+        return self.piece_at[k - 1] >= 0 and self.piece_at[k] < 0 and self.text[self.starts[k]].islower()
+
+    def sentence(self, k: int) -> tuple[int, int]:
+        """First word and the word after the last of the sentence that holds word ``k``."""
+        number = bisect_right(self.sentence_starts, k)
+        end = self.sentence_starts[number] if number < len(self.sentence_starts) else len(self.starts)
+        return self.sentence_starts[number - 1], end
+
+    def sentence_number(self, k: int) -> int:
+        """How many sentences start before or at word ``k``."""
+        return bisect_right(self.sentence_starts, k)
+
+    def gap(self, k: int) -> str:
+        """What stands between the word before ``k`` and word ``k``."""
+        return self.text[
+            self.ends[k - 1] if k else 0 : self.starts[k] if k < len(self.starts) else len(self.text)
+        ]
+
+    def word_at(self, offset: int) -> int:
+        """Index of the first word that starts at or after ``offset``."""
+        return bisect_left(self.starts, offset)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets from word ``first`` to the end of word ``last - 1``."""
+        return self.starts[first], self.ends[last - 1]
+
+    def label(self, k: int) -> str:
+        """Label of the entity that covers word ``k``, or an empty string."""
+        number = self.entity_at[k]
+        return self.entities[number].label if number >= 0 else ""
+
+    def entity_end(self, k: int) -> int:
+        """Index of the first word after the entity that covers word ``k``."""
+        number = self.entity_at[k]
+        while k < len(self.starts) and self.entity_at[k] == number:
+            k += 1
+        return k
+
+
+class _Name(Span):
+    """A name found by its capitals."""
+
+    __slots__ = ()
+
+    @property
+    def label(self) -> str:
+        return "ORG" if self.text.isupper() else "PERSON"
+
+
+PLAIN_CAPITALS = frozenset(r["word"] for r in table("quotation_words") if r["class"] == "opener")
