@@ -1,0 +1,115 @@
+"""The text being segmented and what has been claimed of it so far: the only place where overlaps are decided."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+
+import regex
+
+from .types import Kind, Segment
+
+__all__ = ["Canvas"]
+
+_CLOSERS = frozenset(".!?…:;,\"”“'’)]>*=|\u2063")
+_DEBRIS = frozenset(" \t\r\n\xa0,;\u2063\u200b")
+_WORD = regex.compile(r"\w")
+
+
+class Canvas:
+    """Claims over a text. A claim never overlaps an earlier one: what comes later is cut to the free part."""
+
+    __slots__ = ("_claims", "_ends", "_starts", "lower", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        lower = text.lower()
+        self.lower = lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+        self._claims: dict[int, Segment] = {}
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def claims(self) -> list[Segment]:
+        """The claims in order."""
+        return [self._claims[start] for start in self._starts]
+
+    def claim(self, start: int, end: int, kind: Kind, rule: str, fields: dict[str, str] | None = None) -> bool:
+        """Claims ``[start, end)`` without the space around it; whether anything of it was free."""
+        start, end = self.trim(start, end)
+        k = bisect_right(self._starts, start) - 1
+        if k >= 0 and self._ends[k] > start:
+            start = self._ends[k]
+        following = self.next_claim(start)
+        start, end = self.trim(start, min(end, following))
+        if start >= end:
+            return False
+        self._claims[start] = Segment.of(self.text, start, end, kind=kind, rule=rule, fields=fields or {})
+        insort(self._starts, start)
+        insort(self._ends, end)
+        return True
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """``[start, end)`` without white space at its edges."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def next_claim(self, position: int) -> int:
+        """Where the first claim at or after ``position`` starts; the text's length if there is none."""
+        k = bisect_left(self._starts, position)
+        return self._starts[k] if k < len(self._starts) else len(self.text)
+
+    def claimed(self, position: int) -> bool:
+        """Whether the character at ``position`` is claimed."""
+        k = bisect_right(self._starts, position) - 1
+        return k >= 0 and position < self._ends[k]
+
+    def body_start(self, position: int = 0) -> int:
+        """The first free character at or after ``position`` that is no white space."""
+        text = self.text
+        while position < len(text):
+            k = bisect_right(self._starts, position) - 1
+            if k >= 0 and position < self._ends[k]:
+                position = self._ends[k]
+            elif text[position].isspace():
+                position += 1
+            else:
+                break
+        return position
+
+    def body_end(self) -> int:
+        """The end of the last free character that is neither white space nor a scraper's comma."""
+        text, position = self.text, len(self.text)
+        while position > 0:
+            k = bisect_left(self._starts, position) - 1
+            if k >= 0 and position <= self._ends[k]:
+                position = self._starts[k]
+            elif text[position - 1] in _DEBRIS or text[position - 1].isspace():
+                position -= 1
+            else:
+                break
+        return position
+
+    def line(self, position: int) -> tuple[int, int]:
+        """The line around ``position``, without its line break."""
+        end = self.text.find("\n", position)
+        return self.text.rfind("\n", 0, position) + 1, end if end >= 0 else len(self.text)
+
+    def after_break(self, position: int) -> bool:
+        """Whether a new piece may start at ``position``: text or line start, end of a sentence or of a claim, glue."""
+        text, k = self.text, position
+        while k > 0 and text[k - 1].isspace():
+            k -= 1
+            if text[k] == "\n":
+                return True
+        if k == 0 or text[k - 1] in _CLOSERS:
+            return True
+        if k == position and text[position].isupper() and (text[k - 1].islower() or text[k - 1].isdigit()):
+            return True
+        return self.claimed(k - 1)
+
+    def word_before(self, position: int) -> bool:
+        """Whether ``position`` lies inside a word: a word character stands directly before it."""
+        return position > 0 and _WORD.match(self.text, position - 1) is not None

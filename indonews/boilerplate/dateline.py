@@ -1,0 +1,121 @@
+"""Datelines: place and outlet before the first sentence, with the dash that closes them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from ..lexicon import column, table
+from .canvas import Canvas
+
+__all__ = ["DASH", "OUTLET", "Dateline", "match_dateline", "strong_datelines"]
+
+DASH = r"(?:-{1,3}|[–—―‐]{1,2})"
+_DOMAIN = r"(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.(?i:com|co\.id|co\.uk|id|net|news|tv|org|info|asia|press)\b|\.(?i:co)\.?(?=\s))"
+_CAPITAL = r"\p{Lu}[\p{L}'’.]{1,20}"
+_PLACE = rf"{_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}}"
+_PLACES = rf"{_PLACE}(?:\s?,\s?{_PLACE})?"
+_FIRST = r"(?=\s*[\p{Lu}\d\"'“‘(\[*@#$])"
+
+
+def _names(kind: str = "") -> str:
+    rows = [row["name"] for row in table("outlets") if kind in ("", row["kind"])]
+    return "|".join(regex.escape(name) for name in sorted(rows, key=len, reverse=True))
+
+
+OUTLET = rf"(?:{_DOMAIN}|(?:{_names()})(?![\w.]))"
+_AGENCY = regex.compile(_names("agency"))
+_DATE = r"\d{1,2}(?:/\d{1,2}|\s\p{L}{3,9})"
+
+_FORMS = tuple(
+    (f"dateline.{rule}", regex.compile(pattern))
+    for rule, pattern in (
+        ("outlet_dash_place", rf"(?P<outlet>{OUTLET})\s?{DASH}\s?(?P<place>\p{{Lu}}[\p{{Lu}} ]{{2,30}})\.(?=\s)"),
+        ("outlet_place", rf"(?P<outlet>{OUTLET})\s?[,.]?\s{{0,3}}(?P<place>{_PLACES})\s{{0,3}}{DASH}"),
+        ("outlet", rf"(?P<outlet>{OUTLET})\s{{0,3}},?\s?(?:{DASH}|\|)"),
+        ("place_outlet", rf"(?P<place>{_PLACES})\s?[,.]\s{{0,3}}(?P<outlet>{OUTLET})\s{{0,3}}{DASH}"),
+        (
+            "place_agency",
+            rf"(?P<place>{_PLACES})(?:,\s?{_DATE})?\s{{0,3}}\(\s{{0,3}}(?P<outlet>{OUTLET}(?:/[\p{{L}} ]{{2,20}})?)\s{{0,3}}\)"
+            rf"(?:\s{{0,3}}{DASH}|{_FIRST})",
+        ),
+        ("outlet_in_brackets", rf"\((?P<outlet>{OUTLET})\)(?:\s?{DASH})?{_FIRST}"),
+    )
+)
+_STRONG = ("dateline.outlet_dash_place", "dateline.outlet_place", "dateline.outlet", "dateline.place_outlet", "dateline.place_agency")
+_OPEN_END = regex.compile(rf"(?P<outlet>{_DOMAIN}),\s{{0,2}}(?P<place>{_PLACE})(?=\s)")
+_CAPS_PLACE = regex.compile(
+    rf"(?P<place>\p{{Lu}}[\p{{Lu}}'.]{{2,20}}(?:[ -]\p{{Lu}}[\p{{Lu}}'.]{{1,20}}){{0,3}}(?:\s?,\s?{_PLACE})?)\s{{0,3}}{DASH}{_FIRST}"
+)
+_MIXED_PLACE = regex.compile(rf"(?P<place>{_PLACES})\s{{1,3}}{DASH}\s{_FIRST}")
+_BARE_DASH = regex.compile(rf"[,\s]{{0,8}}{DASH}(?=[\s,\p{{Lu}}])")
+_OUTLET_ANYWHERE = regex.compile(rf"(?<![\w.@/]){_DOMAIN}|\((?:{_names()})\b")
+_LOOK_BACK = 60
+
+
+class Dateline:
+    """A dateline found: its offsets, the rule, and the place, outlet and agency it names."""
+
+    __slots__ = ("end", "fields", "rule", "start")
+
+    def __init__(self, start: int, end: int, rule: str, fields: dict[str, str]) -> None:
+        self.start, self.end, self.rule, self.fields = start, end, rule, fields
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(place.casefold() for place in column("boilerplate_places", "place"))
+
+
+def match_dateline(text: str, start: int) -> Dateline | None:
+    """The dateline that starts at ``start``, if one does."""
+    for rule, pattern in _FORMS:
+        if match := pattern.match(text, start):
+            return Dateline(start, match.end(), rule, _fields(match))
+    if match := _OPEN_END.match(text, start):
+        return _outlet_and_known_place(text, match)
+    if (match := _CAPS_PLACE.match(text, start)) or (match := _MIXED_PLACE.match(text, start)):
+        return Dateline(start, match.end(), "dateline.place", _fields(match))
+    if match := _BARE_DASH.match(text, start):
+        return Dateline(start, match.end(), "dateline.dash", {})
+    return None
+
+
+def strong_datelines(text: str, start: int, end: int) -> list[Dateline]:
+    """Datelines within ``[start, end)`` that name an outlet and close with a dash, wherever they stand."""
+    found = []
+    for hit in _OUTLET_ANYWHERE.finditer(text, start, end):
+        for begin in _starts_before(text, hit.start(), start):
+            line = match_dateline(text, begin)
+            if line and line.rule in _STRONG and line.end > hit.start() and text[line.end - 1] in "-–—―‐":
+                found.append(line)
+                break
+    return found
+
+
+def _starts_before(text: str, position: int, floor: int) -> list[int]:
+    """Where a dateline whose outlet stands at ``position`` may start: at each capitalised word before it, farthest first."""
+    window = max(floor, position - _LOOK_BACK)
+    boundary = max((m.end() for m in regex.finditer(r"[.!?:\n\"”](?=\s)|\n", text[window:position])), default=0) + window
+    words = [boundary + m.start() for m in regex.finditer(r"(?<![\w-])\p{Lu}", text[boundary:position])]
+    return [*words, position]
+
+
+def _outlet_and_known_place(text: str, match: regex.Match[str]) -> Dateline | None:
+    """An outlet with a place but no dash: the place must be a known one, the longest that fits."""
+    words = match["place"].split(" ")
+    for count in range(len(words), 0, -1):
+        place = " ".join(words[:count])
+        if place.casefold() in _known_places():
+            end = match.start("place") + len(place)
+            return Dateline(match.start(), end, "dateline.outlet_known_place", {"place": place, "outlet": match["outlet"]})
+    return None
+
+
+def _fields(match: regex.Match[str]) -> dict[str, str]:
+    found = {k: " ".join(v.split()) for k, v in match.groupdict().items() if v}
+    outlet = found.get("outlet", "")
+    if _AGENCY.match(outlet):
+        found["agency"] = found.pop("outlet")
+    return found

@@ -1,0 +1,129 @@
+"""What stands before the first sentence: site name, headline, teaser, byline, date, caption, dateline."""
+
+from __future__ import annotations
+
+import regex
+
+from .canvas import Canvas
+from .credits import _ROLE_LINE, _SECTION_BYLINE, mark_byline_at
+from .dateline import Dateline, match_dateline, strong_datelines
+
+__all__ = ["mark_head"]
+
+_DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Ags|Sep|Okt|Nov|Des)\p{Ll}{0,7}"
+_STAMP = rf"(?:{_DAY}\s?,?\s{{1,3}})?\d{{1,2}}(?:[ /-]{{1,3}}(?:{_MONTH}|\d{{1,2}})[ /-]{{1,3}})\d{{4}}(?:\s{{0,3}}[|,-]?\s{{0,3}}(?:pukul |jam )?\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?(?:\s?WI(?:B|TA|T))?)?"
+_STAMP_LINE = regex.compile(rf"(?:(?:Diterbitkan|Diperbarui|Dipublikasikan|Tayang|Publish(?:ed)?|Update(?:d)?|Tanggal)\s?:?\s?)?{_STAMP}(?:\s?[|,-]\s?Dibaca\s?:?\s?[\d.]+ kali)?", regex.I)
+_STAMP_CLOCK = regex.compile(rf"{_DAY},\s{{1,3}}\d{{1,2}}\s{_MONTH}\s{{1,3}}\d{{4}}\s\d{{2}}[.:]\d{{2}}(?:\sWI(?:B|TA|T))?")
+_VIEWS = regex.compile(r"(?i:(?:dibaca|dilihat|views?|hits?)\s?:?\s?[\d.,]+(?: kali| x)?|[\d.,]+ (?:views|kali dibaca|x dibaca))")
+_CAPTION = regex.compile(r"(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto|Caption)\s?:.+|.{10,300}\((?:[Ff]oto|FOTO|[Dd]ok|[Ii]st|[Ss]umber)\b[^()\n]{0,80}\)|.{10,300}(?:Foto|FOTO)\s?:.{2,60}|.{10,400}\([^()\n]{0,60}(?:Reuters|REUTERS|AFP|Getty Images|AP Photo|ANTARA FOTO|File Photo|[Ii]stimewa)[^()\n]{0,60}\)")
+_BREADCRUMB = regex.compile(r"(?i:home|beranda)\s*(?:[»>/|›].{0,100})?|.{2,30}(?:\s[»›>]\s.{2,30}){1,5}|[a-z0-9.-]{3,30}")
+_SENTENCE_END = regex.compile(r"[.!?]['\"”’)]?(?=\s+[\p{Lu}\d\"“'‘]|\s*$)")
+_LINES = 10
+_REACH = 600
+
+
+def mark_head(canvas: Canvas) -> None:
+    """Claims the head of the article, down to and with its dateline."""
+    start = canvas.body_start()
+    if mark_byline_at(canvas, start):
+        start = canvas.body_start(start)
+    line_start, line_end = canvas.line(start)
+    if line := match_dateline(canvas.text, start):
+        _claim_dateline(canvas, line)
+    elif not _mark_lines(canvas, start) and not _mark_section_head(canvas, start):
+        _mark_flat_head(canvas, start)
+
+
+def _claim_dateline(canvas: Canvas, line: Dateline) -> None:
+    canvas.claim(line.start, line.end, "dateline", line.rule, line.fields)
+
+
+def _mark_lines(canvas: Canvas, start: int) -> bool:
+    """The head of a text that has kept its lines: everything above the line that opens with a dateline."""
+    lines = _first_lines(canvas, start)
+    for k, (begin, _) in enumerate(lines):
+        if k and (line := match_dateline(canvas.text, begin)):
+            for span in lines[:k]:
+                _claim_head_line(canvas, *span)
+            _claim_dateline(canvas, line)
+            return True
+    if len(lines) >= 3 and _is_headline(canvas.text[slice(*lines[0])]) and not _is_headline(canvas.text[slice(*lines[-1])]):
+        for span in lines[: next((k for k, s in enumerate(lines) if _ends_sentence(canvas.text[slice(*s)])), 1)]:
+            _claim_head_line(canvas, *span)
+        return True
+    return False
+
+
+def _first_lines(canvas: Canvas, start: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    position = start
+    while position < len(canvas.text) and len(lines) < _LINES and position < start + 3000:
+        begin, end = canvas.trim(*canvas.line(position))
+        if begin < end and not canvas.claimed(begin):
+            lines.append((begin, end))
+        position = canvas.line(position)[1] + 1
+    return lines
+
+
+def _claim_head_line(canvas: Canvas, start: int, end: int) -> None:
+    text = canvas.text
+    line = text[start:end]
+    if _ROLE_LINE.fullmatch(line):
+        canvas.claim(start, end, "byline", "byline.role")
+    elif _STAMP_LINE.fullmatch(line) or _VIEWS.fullmatch(line):
+        canvas.claim(start, end, "metadata", "metadata.published")
+    elif _CAPTION.fullmatch(line):
+        canvas.claim(start, end, "caption", "caption.head")
+    elif _BREADCRUMB.fullmatch(line):
+        canvas.claim(start, end, "navigation", "navigation.site")
+    elif len(line) >= 40 and text.find(line, end) >= 0:
+        canvas.claim(start, end, "duplicate", "duplicate.teaser")
+    elif _is_headline(line):
+        canvas.claim(start, end, "title", "title.line")
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip("\"”'’) ").endswith((".", ":", ";", ","))
+
+
+def _is_headline(line: str) -> bool:
+    return not _ends_sentence(line) and len(line) <= 200 and len(line.split()) >= 2 and line[:1] not in "-–—•*\"“'"
+
+
+def _mark_section_head(canvas: Canvas, start: int) -> bool:
+    """Headline, author, section, time and caption run together in one line, before ``Place -``."""
+    text = canvas.text
+    stamp = _STAMP_CLOCK.search(text, start, start + _REACH)
+    byline = _SECTION_BYLINE.search(text, start, stamp.start()) if stamp else None
+    if not stamp or not byline:
+        return False
+    name = byline.start() + max(byline["name"].rfind(" "), -1) + 1
+    canvas.claim(start, name, "title", "title.section_head")
+    canvas.claim(name, stamp.start(), "byline", "byline.section")
+    canvas.claim(stamp.start(), stamp.end(), "metadata", "metadata.published")
+    for match in regex.finditer(r"\s(?=\p{Lu})", text[stamp.end() : stamp.end() + 400]):
+        begin = stamp.end() + match.end()
+        line = match_dateline(text, begin)
+        if line and line.fields.get("place", "").count(" ") <= 1:
+            canvas.claim(stamp.end(), begin, "caption", "caption.head")
+            _claim_dateline(canvas, line)
+            break
+    return True
+
+
+def _mark_flat_head(canvas: Canvas, start: int) -> None:
+    """A dateline with an outlet further on in a text without lines; what stands before it may be the headline."""
+    text = canvas.text
+    for line in strong_datelines(text, start, min(len(text), start + 2 * _REACH)):
+        before = text[start : line.start].rstrip()
+        if before and not canvas.after_break(line.start) and len(before) > 200:
+            continue
+        _claim_dateline(canvas, line)
+        if 0 < len(before) <= 200 and not _SENTENCE_END.search(before):
+            capitals = sum(w[0].isupper() for w in before.split() if w[0].isalpha())
+            if 2 * capitals >= len(before.split()):
+                canvas.claim(start, line.start, "title", "title.before_dateline")
+            else:
+                canvas.claim(start, line.start, "duplicate", "duplicate.teaser")
+        return

@@ -1,0 +1,137 @@
+"""Links to other articles and videos, with the headline that was printed behind them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from ..lexicon import table
+from .canvas import Canvas
+from .credits import _ORIGINAL
+from .headline import headline_end
+from .types import Kind
+
+__all__ = ["mark_links"]
+
+_QUOTED = regex.compile(r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?")
+_BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
+_DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
+
+
+class _Link(NamedTuple):
+    start: int
+    end: int
+    rule: str
+    title: str
+    kind: Kind
+
+
+class _Cue(NamedTuple):
+    rule: str
+    where: str
+    title: str
+    trigger: str
+    pattern: regex.Pattern[str]
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
+    return tuple(
+        _Cue(row["rule"], row["where"], row["title"], row["trigger"], regex.compile(row["pattern"]))
+        for row in table("boilerplate_links")
+    )
+
+
+def mark_links(canvas: Canvas) -> None:
+    """Claims every link cue with its headline, list or player."""
+    links = _find(canvas)
+    for k, link in enumerate(links):
+        limit = links[k + 1].start if k + 1 < len(links) else len(canvas.text)
+        end = _title_end(canvas, link, min(limit, canvas.next_claim(link.end)))
+        canvas.claim(link.start, end, link.kind, link.rule)
+
+
+def _find(canvas: Canvas) -> list[_Link]:
+    found: dict[int, _Link] = {}
+    for cue in _cues():
+        position = canvas.lower.find(cue.trigger)
+        while position >= 0:
+            start = position - 1 if position and canvas.text[position - 1] == "(" else position
+            match = cue.pattern.match(canvas.text, start) or cue.pattern.match(canvas.text, position)
+            if match and match.start() not in found and _may_stand(canvas, cue.where, match):
+                found[match.start()] = _Link(match.start(), match.end(), cue.rule, cue.title, "related")
+            position = canvas.lower.find(cue.trigger, position + 1)
+    for trigger in ("artikel ini", "berita ini", "tulisan ini"):
+        position = canvas.lower.find(trigger)
+        while position >= 0:
+            if (match := _ORIGINAL.match(canvas.text, position)) and canvas.after_break(position):
+                found[position] = _Link(position, match.end(), "source.original", "headline", "source")
+            position = canvas.lower.find(trigger, position + 1)
+    return _without_nested(found)
+
+
+def _without_nested(found: dict[int, _Link]) -> list[_Link]:
+    links: list[_Link] = []
+    for start in sorted(found):
+        if not links or start >= links[-1].end:
+            links.append(found[start])
+    return links
+
+
+def _may_stand(canvas: Canvas, where: str, match: regex.Match[str]) -> bool:
+    if canvas.claimed(match.start()):
+        return False
+    if where == "line":
+        return not canvas.text[canvas.line(match.start())[0] : match.start()].strip()
+    return canvas.after_break(match.start())
+
+
+def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
+    text = canvas.text
+    if link.title == "none":
+        return link.end
+    bulleted = _bullets_end(canvas, link.end, limit)
+    if bulleted > link.end:
+        return bulleted
+    if text[link.start] == "(":
+        close = text.find(")", link.end, link.end + 250)
+        if close >= 0:
+            return close + 2 if text[close + 1 : close + 2] == "." else close + 1
+    if quoted := _QUOTED.match(text, link.end, limit):
+        return quoted.end()
+    line_end = text.find("\n", link.start, link.end)
+    if line_end >= 0 or not text[link.end : canvas.line(link.end)[1]].strip():
+        return _headline_line(canvas, link, limit)
+    if link.title == "lost":
+        return link.end
+    return headline_end(canvas, link.end, limit)
+
+
+def _bullets_end(canvas: Canvas, position: int, limit: int) -> int:
+    """End of the list that follows: lines that open with a bullet."""
+    text, end = canvas.text, position
+    start = text.find("\n", position - 1, limit)
+    if start < 0 or text[position:start].strip():
+        return end
+    start += 1
+    while start < limit:
+        line_end = canvas.line(start)[1]
+        if text[start:line_end].strip():
+            if not _BULLET.match(text, start, line_end):
+                break
+            end = line_end
+        start = line_end + 1
+    return end
+
+
+def _headline_line(canvas: Canvas, link: _Link, limit: int) -> int:
+    """The cue stands alone on its line: the next line is its headline, unless it reads like a sentence."""
+    text = canvas.text
+    start = canvas.body_start(canvas.line(link.end - 1)[1]) if text[link.end - 1] != "\n" else canvas.body_start(link.end)
+    start, end = canvas.trim(start, min(limit, canvas.line(start)[1])) if start < len(text) else (start, start)
+    line = text[start:end]
+    if start >= limit or not line or len(line) > 160 or line[-1] in ".:;,\"”" or len(line.split()) < 3:
+        return len(text[: link.end].rstrip())
+    return end

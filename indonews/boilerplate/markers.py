@@ -1,0 +1,73 @@
+"""Fixed page furniture: advertisements, share buttons, page numbers, invitations, copyright lines."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+import regex
+
+from ..lexicon import table
+from .canvas import Canvas
+from .types import Kind
+
+__all__ = ["mark_furniture"]
+
+
+_TAIL = 1000  # how far before the end of the body a marker that closes the text is looked for
+
+
+class _Marker(NamedTuple):
+    kind: Kind
+    rule: str
+    where: str
+    trigger: str
+    pattern: regex.Pattern[str]
+
+
+@cache
+def _markers() -> tuple[_Marker, ...]:
+    return tuple(
+        _Marker(
+            cast(Kind, row["kind"]), row["rule"], row["where"], row["trigger"], regex.compile(row["pattern"])
+        )
+        for row in table("boilerplate_markers")
+    )
+
+
+def mark_furniture(canvas: Canvas) -> None:
+    """Claims every marker of the table; those that only count at the end of the text come last."""
+    late = []
+    for marker in _markers():
+        if marker.where == "tail":
+            late.append(marker)
+        else:
+            _mark(canvas, marker)
+    while any([_mark(canvas, marker) for marker in late]):
+        pass
+
+
+def _mark(canvas: Canvas, marker: _Marker) -> bool:
+    text, found = canvas.text, False
+    tail = canvas.body_end() if marker.where == "tail" else 0
+    position = canvas.lower.find(marker.trigger, max(0, tail - _TAIL))
+    while position >= 0:
+        after = position + len(marker.trigger)
+        match = marker.pattern.match(text, position) if _may_start(canvas, marker, position) else None
+        if match and match.end() >= tail and (marker.where != "line" or _ends_line(canvas, match.end())):
+            found |= canvas.claim(position, match.end(), marker.kind, marker.rule)
+            after = max(after, match.end())
+        position = canvas.lower.find(marker.trigger, after)
+    return found
+
+
+def _may_start(canvas: Canvas, marker: _Marker, position: int) -> bool:
+    if marker.where == "any":
+        return not (canvas.word_before(position) and canvas.text[position].islower())
+    if marker.where == "line":
+        return not canvas.text[canvas.line(position)[0] : position].strip()
+    return canvas.after_break(position)
+
+
+def _ends_line(canvas: Canvas, end: int) -> bool:
+    return not canvas.text[end : canvas.line(end)[1]].strip()
