@@ -68,7 +68,9 @@ def below_floor(shared: Path) -> list[str]:
 
 def main() -> int:
     """Run from the command line; see the module's docstring."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path, nargs="?")
     parser.add_argument("--floors", type=Path, metavar="SHARED")
     parser.add_argument("--layer")
@@ -81,7 +83,9 @@ def main() -> int:
         return bool(failures)
     if not args.gold:
         parser.error("a gold file or --floors SHARED")
-    options = [part for key in ("layer", "errors") if (value := getattr(args, key)) for part in (f"--{key}", value)]
+    options = [
+        part for key in ("layer", "errors") if (value := getattr(args, key)) for part in (f"--{key}", value)
+    ]
     print(score(args.gold, *options, date_key="dct" if args.dct else "published"), end="")
     return 0
 

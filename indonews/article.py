@@ -66,7 +66,9 @@ class Article:
         actor = self.actor(name)
         wanted = {name.casefold()} | ({actor.name.casefold()} if actor else set())
         return tuple(
-            quote for quote in self.quotes if wanted & {part.casefold() for part in _speakers(quote.speaker.name)}
+            quote
+            for quote in self.quotes
+            if wanted & {part.casefold() for part in _speakers(quote.speaker.name)}
         )
 
     def quotes_by_speaker(self) -> dict[str | None, tuple[Quote, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +16,7 @@ from . import __version__, terminal
 from .article import Article
 from .files import count_rows, line_writer, read_rows, write_parquet
 from .pipeline import Reader, Row, map_chunks
+from .spans import Span
 from .temporal import parse_published
 from .tokenization import split_sentences, split_words, tokenize
 
@@ -29,10 +30,12 @@ app = typer.Typer(
 )
 
 Files = Annotated[
-    list[str], typer.Argument(help="Text files, .jsonl files (also .gz, .xz), .parquet files, or - for stdin.")
+    list[str],
+    typer.Argument(help="Text files, .jsonl files (also .gz, .xz), .parquet files, or - for stdin."),
 ]
 Output = Annotated[
-    str | None, typer.Option("--output", "-o", help="Write JSON Lines (.gz, .xz) or Parquet here, not to stdout.")
+    str | None,
+    typer.Option("--output", "-o", help="Write JSON Lines (.gz, .xz) or Parquet here, not to stdout."),
 ]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", help="Publication date for articles that come without one.")
@@ -41,7 +44,7 @@ Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on after the rows that the output already holds.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines also on a terminal.")]
 
-LAYERS = {
+LAYERS: dict[str, tuple[str, ...] | None] = {
     "read": None,
     "strip": ("id", "body", "boilerplate"),
     "entities": ("id", "entities", "actors"),
@@ -76,8 +79,13 @@ def _article_lines(command: str, rows: Iterable[Row]) -> Iterator[str]:
 def _token_lines(rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
         tokens = tokenize(row.text)
-        layers = {"tokens": tokens, "words": split_words(tokens), "sentences": split_sentences(row.text, tokens)}
-        yield _line({"id": row.id, **{key: [[s.start, s.end] for s in spans] for key, spans in layers.items()}})
+        layers: dict[str, Sequence[Span]] = {
+            "tokens": tokens,
+            "words": split_words(tokens),
+            "sentences": split_sentences(row.text, tokens),
+        }
+        offsets = {key: [[span.start, span.end] for span in spans] for key, spans in layers.items()}
+        yield _line({"id": row.id, **offsets})
 
 
 class _Problems:
@@ -89,6 +97,10 @@ class _Problems:
     def __call__(self, message: str) -> None:
         self.count += 1
         tqdm.write(f"indonews: {message}", file=sys.stderr)
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _run(
@@ -107,7 +119,7 @@ def _run(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--published") from error
     rows = read_rows(files, date, problems)
-    if output is None and not as_json and sys.stdout.isatty():
+    if output is None and not as_json and _on_terminal():
         show(rows)
     else:
         _write(lines, rows, output, workers, resume)
@@ -125,7 +137,9 @@ def _write(
     done = 0
     if resume:
         if output is None or Path(output).suffix not in (".jsonl", ".ndjson"):
-            raise typer.BadParameter("needs an uncompressed .jsonl output to go on with", param_hint="--resume")
+            raise typer.BadParameter(
+                "needs an uncompressed .jsonl output to go on with", param_hint="--resume"
+            )
         done = count_rows(Path(output)) if Path(output).exists() else 0
         for _ in range(done):
             next(rows, None)
@@ -202,7 +216,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     pass
 

@@ -128,7 +128,10 @@ def write_parquet(path: str, lines: Iterable[str]) -> None:
     writer = None
     try:
         for line in lines:
-            cells = {k: v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for k, v in json.loads(line).items()}
+            cells = {
+                k: v if isinstance(v, str) else json.dumps(v, ensure_ascii=False)
+                for k, v in json.loads(line).items()
+            }
             if writer is None:
                 schema = pa.schema([(name, pa.string()) for name in cells])
                 writer = ParquetWriter(path, schema)

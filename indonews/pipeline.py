@@ -135,7 +135,12 @@ def _printed_date(segments: Iterable[Segment]) -> date | datetime | None:
     for segment in segments:
         if segment.kind == "metadata":
             for time in find_times(segment.text):
-                if time.type in ("DATE", "TIME") and time.interval and time.interval.begin and time.anchor is None:
+                if (
+                    time.type in ("DATE", "TIME")
+                    and time.interval
+                    and time.interval.begin
+                    and time.anchor is None
+                ):
                     return time.interval.begin.date()
     return None
 
@@ -222,9 +227,7 @@ def read_many(
     return iter(tqdm(results, unit=" articles"))
 
 
-def _rows(
-    articles: Iterable[object], on_error: Callable[[int, Exception], None] | None
-) -> Iterator[Row]:
+def _rows(articles: Iterable[object], on_error: Callable[[int, Exception], None] | None) -> Iterator[Row]:
     for index, item in enumerate(articles):
         try:
             row = Row.of(item)
@@ -236,7 +239,9 @@ def _rows(
             yield row
 
 
-def map_chunks(function: Callable[[list[Row]], Iterable[R]], rows: Iterable[Row], workers: int) -> Iterator[R]:
+def map_chunks(
+    function: Callable[[list[Row]], Iterable[R]], rows: Iterable[Row], workers: int
+) -> Iterator[R]:
     """``function`` over chunks of ``rows`` in worker processes: results in order, a bounded number under way."""
     stream = iter(rows)
     pending: deque[Future[list[R]]] = deque()

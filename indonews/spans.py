@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 __all__ = ["Edit", "Mention", "OffsetMap", "Span", "SpanLike", "plain", "rebase", "require_text"]
 
@@ -103,7 +103,9 @@ class OffsetMap:
         position = length = 0
         for edit in sorted(edits, key=lambda e: (e.start, e.end)):
             if edit.start < position:
-                raise ValueError(f"edits overlap: one ends at {position}, the next is {edit.start}-{edit.end}")
+                raise ValueError(
+                    f"edits overlap: one ends at {position}, the next is {edit.start}-{edit.end}"
+                )
             for chunk, start, end in (
                 (text[position : edit.start], position, edit.start),
                 (edit.replacement, edit.start, edit.end),
@@ -165,7 +167,7 @@ def rebase(value: T, offsets: OffsetMap, source: str) -> T:
 
     Walks spans, dataclasses, tuples, lists and mappings; everything else is returned as it is.
     """
-    moved: Any = value
+    moved: object = value
     if isinstance(value, Span):
         start, end = offsets.to_source(value.start, value.end)
         inner = {
@@ -179,9 +181,13 @@ def rebase(value: T, offsets: OffsetMap, source: str) -> T:
     elif isinstance(value, Mapping):
         moved = {k: rebase(v, offsets, source) for k, v in value.items()}
     elif is_dataclass(value) and not isinstance(value, type):
-        inner = {f.name: rebase(v, offsets, source) for f in fields(value) if _holds_spans(v := getattr(value, f.name))}
+        inner = {
+            f.name: rebase(v, offsets, source)
+            for f in fields(value)
+            if _holds_spans(v := getattr(value, f.name))
+        }
         moved = replace(value, **inner) if inner else value
-    return moved
+    return cast(T, moved)
 
 
 def _holds_spans(value: object) -> bool:

@@ -22,7 +22,11 @@ WIDTH = 100
 
 def _console() -> Console:
     console = Console(highlight=False, emoji=False, markup=False)
-    return console if console.width <= WIDTH or console.is_terminal else Console(width=WIDTH, highlight=False, emoji=False, markup=False)
+    return (
+        console
+        if console.width <= WIDTH or console.is_terminal
+        else Console(width=WIDTH, highlight=False, emoji=False, markup=False)
+    )
 
 
 def show(rows: Iterable[Row], command: str = "read", source: bool = False) -> None:
@@ -30,7 +34,9 @@ def show(rows: Iterable[Row], command: str = "read", source: bool = False) -> No
     console = _console()
     parts = ("strip", "entities", "times", "quotes") if command == "read" else (command,)
     for article in Reader().read_rows(rows):
-        head = " · ".join(str(x) for x in (article.id, article.published and f"published {article.published}") if x)
+        head = " · ".join(
+            str(x) for x in (article.id, article.published and f"published {article.published}") if x
+        )
         console.print(Rule(Text(head or "article", style="bold"), align="left"))
         if source:
             _section(console, "The text as it was scraped")
@@ -83,7 +89,9 @@ def _entities(console: Console, article: Article) -> None:
         roles = dict.fromkeys(" ".join(filter(None, (role.title, role.affiliation))) for role in actor.roles)
         mentions = len(actor.mentions) + len(actor.role_mentions)
         others = [alias for alias in actor.aliases if alias != actor.name]
-        table.add_row(Text(actor.name), actor.label, str(mentions), Text(", ".join(others)), Text("; ".join(roles)))
+        table.add_row(
+            Text(actor.name), actor.label, str(mentions), Text(", ".join(others)), Text("; ".join(roles))
+        )
     console.print(Padding(table, (0, 2)))
 
 
@@ -100,7 +108,9 @@ def _quotes(console: Console, article: Article) -> None:
     _section(console, "Who said what")
     for quote in article.quotes:
         console.print(Padding(_attribution(quote), (0, 2)))
-        console.print(Padding(Text(" […] ".join(" ".join(piece.text.split()) for piece in quote.content)), (0, 4)))
+        console.print(
+            Padding(Text(" […] ".join(" ".join(piece.text.split()) for piece in quote.content)), (0, 4))
+        )
 
 
 def _attribution(quote: Quote) -> Text:

@@ -44,7 +44,12 @@ class Timeline(Sequence[Moment]):
         moments = []
         for time in times:
             index = bisect_right(starts, time.start) - 1
-            if index < 0 or time.interval is None or time.interval.begin is None or time.type in ("DURATION", "SET"):
+            if (
+                index < 0
+                or time.interval is None
+                or time.interval.begin is None
+                or time.type in ("DURATION", "SET")
+            ):
                 continue
             sentence = sentences[index]
             inside = tuple(q for q in quotes if q.start < sentence.end and sentence.start < q.end)

@@ -85,4 +85,4 @@ def test_tables_name_source_and_licence(name):
 
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="has no attribute 'parse'"):
-        indonews.parse
+        getattr(indonews, "parse")  # noqa: B009

@@ -66,13 +66,23 @@ def test_rebase_moves_nested_spans():
     actor = Actor(0, "Budi Santoso", "PERSON", roles=(Role("Ketua", mention=Span.of(clean, 14, 19)),),
                   mentions=(Entity.of(clean, 0, 12, name="Budi Santoso"),))  # fmt: skip
     moved = rebase(actor, offsets, source)
-    assert [(s.start, s.text) for s in (moved.mentions[0], moved.roles[0].mention)] == [(3, "Budi Santoso"), (17, "Ketua")]
+    assert [(s.start, s.text) for s in (moved.mentions[0], moved.roles[0].mention)] == [
+        (3, "Budi Santoso"),
+        (17, "Ketua"),
+    ]
 
 
 def test_results_are_plain_equal_and_picklable():
     entity = Entity.of("Budi tiba", 0, 4, name="Budi")
     assert pickle.loads(pickle.dumps(entity)) == entity
-    assert entity.to_dict() == {"start": 0, "end": 4, "text": "Budi", "label": "PERSON", "name": "Budi", "rule": ""}
+    assert entity.to_dict() == {
+        "start": 0,
+        "end": 4,
+        "text": "Budi",
+        "label": "PERSON",
+        "name": "Budi",
+        "rule": "",
+    }
     assert plain({"a": (entity,)})["a"][0]["text"] == "Budi"
     with pytest.raises(AttributeError):
         entity.start = 3
