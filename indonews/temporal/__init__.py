@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from ..spans import SpanLike
+from ..spans import SpanLike, require_text
+from .context import Context
+from .finder import find
+from .published import parse_published
 from .types import Interval, TimeExpression
 
 __all__ = ["Interval", "TimeExpression", "find_times", "parse_published"]
@@ -15,9 +18,11 @@ def find_times(
     text: str, published: date | datetime | str | None = None, *, masks: Sequence[SpanLike] = ()
 ) -> list[TimeExpression]:
     """Time expressions of ``text`` in order. ``masks``: spans of names, inside which nothing is a time."""
-    raise NotImplementedError
-
-
-def parse_published(value: date | datetime | str) -> date | datetime:
-    """A publication date as sites print it; ValueError quotes one that cannot be read."""
-    raise NotImplementedError
+    require_text(text)
+    context = Context(text)
+    if published is not None:
+        moment = parse_published(published)
+        context.published = moment.date() if isinstance(moment, datetime) else moment
+        context.clock = moment if isinstance(moment, datetime) else None
+        context.source = "published"
+    return find(context, masks)

@@ -1,0 +1,89 @@
+"""What has been established when an expression is read: the publication date, the text before, the days named there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import regex
+
+from .types import TimeExpression
+
+__all__ = ["Context"]
+
+WINDOW = 160  # characters of the sentence that are looked at on either side
+
+SENTENCE_START = regex.compile(r"[.!?\n]\s|\n")
+FUTURE = regex.compile(
+    r"\b(?:akan|bakal|rencananya|berencana|direncanakan|dijadwalkan|terjadwal|jadwal|mendatang|besok|lusa|nanti|depan|"
+    r"hendak|diperkirakan|ditargetkan|menargetkan|target|paling\s+lambat|menjelang|jelang)\b",
+    regex.IGNORECASE,
+)
+SPEECH = regex.compile(
+    r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|imbuh|tandas|tegas|sebut|terang|papar|lanjut|tambah|cetus|katanya|ujarnya|"
+    r"ucapnya|tuturnya|jelasnya|ungkapnya|imbuhnya|tegasnya|terangnya|mengatakan|menyebut|menjelaskan|dikutip|dilansir|"
+    r"melansir|mengutip|seperti|kepada|saat\s+di\w+|ketika\s+di\w+|lewat|melalui|keterangan|jumpa\s+pers|konferensi\s+pers)\b",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """State of one reading of one text; made by `find_times` and thrown away with it.
+
+    ``published`` is the day that relative expressions are counted from and ``source`` what gave it: ``published`` or
+    ``text``. ``clock`` is the publication time where it came with one.
+    """
+
+    text: str
+    published: date | None = None
+    clock: datetime | None = None
+    source: str | None = None
+    found: list[TimeExpression] = field(default_factory=list)
+    day: date | None = None
+    day_span: str | None = None
+    said_day: date | None = None
+    year: tuple[int, int] | None = None  # (year, offset) of the last explicit year
+
+    def before(self, start: int) -> str:
+        """The part of the sentence in front of ``start``."""
+        window = self.text[max(0, start - WINDOW) : start]
+        cuts = [m.end() for m in SENTENCE_START.finditer(window)]
+        return window[cuts[-1] :] if cuts else window
+
+    def after(self, end: int) -> str:
+        """The part of the sentence behind ``end``."""
+        window = self.text[end : end + WINDOW]
+        cut = SENTENCE_START.search(window)
+        return window[: cut.start()] if cut else window
+
+    def starts_sentence(self, start: int) -> bool:
+        """Whether nothing but marks stands in front of ``start`` in its sentence."""
+        return not any(c.isalnum() for c in self.before(start))
+
+    def future(self, start: int, end: int) -> bool:
+        """Whether the words around speak of what is to come."""
+        return bool(FUTURE.search(self.before(start)[-70:]) or FUTURE.search(self.after(end)[:25]))
+
+    def is_attribution(self, start: int, end: int) -> bool:
+        """Whether a day stands where reports say when something was said: ``, Selasa (12/9).`` after a reporting word."""
+        lead = self.before(start)
+        return lead.rstrip().endswith((",", ")", "”", '"')) and bool(SPEECH.search(lead))
+
+    def note(self, expression: TimeExpression, day: date | None) -> None:
+        """Take a read expression into account for those that follow."""
+        self.found.append(expression)
+        year = (expression.value or "")[:4]
+        if expression.anchor is None and year.isdigit() and len(year) == 4:
+            self.year = int(year), expression.end
+        if day is None:
+            return
+        if self.is_attribution(expression.start, expression.end):
+            self.said_day = day
+        else:
+            self.day, self.day_span = day, f"{expression.start}-{expression.end}"
+
+    @property
+    def narrative_day(self) -> date | None:
+        """The day that a bare clock time belongs to: the last one told of, else the last one said on, else today."""
+        return self.day or self.said_day or self.published

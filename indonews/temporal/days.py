@@ -1,0 +1,290 @@
+"""Moments: days by name, date or distance, with the part of the day or the clock time that belongs to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from .atoms import DEICTIC, Pieces, scan
+from .clock import clock_value, part_value, zone_of
+from .context import Context
+from .dates import add, add_months, day_of, nearest_date, weekday_near
+from .reading import Reading, Rule
+from .vocabulary import MONTHS, PARTS, WEEKDAYS, compiled, key
+
+__all__ = ["RULES", "full_year"]
+
+PAST = ("lalu", "silam", "lampau", "kemarin", "kemaren", "tadi")
+COMING = ("mendatang", "depan", "besok", "esok", "nanti", "datang")
+SLIP_DAYS = 31  # a date whose weekday does not fit is read in another month only this near to the publication
+FRESH_YEAR = 400  # characters for which a year named in the text goes on to hold
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The day or days that some pieces name. ``value`` is set where no single day does (`2023-09-XX`)."""
+
+    day: date | None
+    last: date | None = None
+    value: str | None = None
+    flags: tuple[str, ...] = ()
+    counted: bool = False  # from the publication date
+    explicit: bool = False  # with its year
+
+
+def full_year(printed: str, reference: date | None) -> tuple[int, tuple[str, ...]]:
+    """The year that a printed one means and the flags it earns: two digits, a digit too many, a digit cut off."""
+    if len(printed) == 2:
+        year = 2000 + int(printed)
+        return (year if year <= (reference.year if reference else 2050) + 20 else year - 100), ()
+    if len(printed) == 4:
+        return int(printed), ()
+    near = reference.year if reference else 2000
+    if len(printed) == 3:
+        return (near, ("slip",)) if str(near).startswith(printed) else (int(printed + "0"), ("slip",))
+    choices = {int(printed[:k] + printed[k + 1 :]) for k in range(5)}
+    return min(choices, key=lambda year: abs(year - near)), ("slip",)
+
+
+def _side(rel: str | None) -> int:
+    """-1 for `lalu` and its like, +1 for `mendatang` and its like, else 0."""
+    words = key(rel or "").split()
+    return -1 if words and words[-1] in PAST else 1 if words and words[-1] in COMING else 0
+
+
+def _yearless(month: int, day: int, side: int, at: int, context: Context) -> tuple[date | None, bool]:
+    """The date of a day and month, and whether it was counted from the publication date."""
+    told = context.year
+    if told and at - told[1] < FRESH_YEAR and (context.published is None or told[0] < context.published.year - 1):
+        return day_of(told[0], month, day), False
+    if context.published is None:
+        return None, True
+    found = nearest_date(month, day, context.published)
+    if found and side * (found - context.published).days < 0:
+        found = day_of(found.year + side, month, day) or found
+    return found, True
+
+
+def _printed_weekday(pieces: Pieces) -> int | None:
+    return WEEKDAYS[key(pieces["weekday"]["wd"])] if "weekday" in pieces else None
+
+
+def _corrected(day: date, iso: int | None, yearless: bool, future: bool, context: Context) -> tuple[date, tuple[str, ...]]:
+    """The date that was meant when the printed weekday does not fit, and the flag.
+
+    The printed day of the month counts; the month (or year) is taken for a slip only if another one near the
+    publication fits the weekday and the printed one is far from it.
+    """
+    if iso is None or day.isoweekday() == iso:
+        return day, ()
+    today = context.published
+    if today is not None and (abs((day - today).days) > 20 or (day > today and not future)):
+        near = [d for k in (-1, 0, 1) if (d := day_of(*_month(today, k), day.day)) and d.isoweekday() == iso]
+        near = [d for d in near if abs((d - today).days) <= SLIP_DAYS and abs((d - today).days) < max(abs((day - today).days), 32)]
+        if near:
+            return min(near, key=lambda d: abs((d - today).days)), ("weekday_mismatch", "slip")
+    return day, ("weekday_mismatch",)
+
+
+def _month(day: date, months: int) -> tuple[int, int]:
+    moved = add_months(day.replace(day=1), months)
+    return moved.year, moved.month
+
+
+def _dated(pieces: Pieces, start: int, end: int, context: Context) -> _Day:
+    """The day of a printed date."""
+    match = pieces["date"]
+    groups = match.groupdict()
+    month = int(groups["m"]) if groups.get("m") else MONTHS[key(groups["month"]).rstrip(".")]
+    number, last = int(groups["d"]), groups.get("d2")
+    flags: tuple[str, ...] = ()
+    future = context.future(start, end)
+    if groups.get("month2"):
+        return _cross(groups, context)
+    if printed := groups.get("y"):
+        year, flags = full_year(printed, context.published)
+        day, counted = day_of(year, month, number), False
+        if day is None:
+            return _Day(None, value=f"{year:04d}-{month:02d}-XX", flags=("invalid",))
+    else:
+        day, counted = _yearless(month, number, _side(_rel(pieces)), start, context)
+        if day is None:
+            if context.published is not None:
+                return _Day(None, value=f"XXXX-{month:02d}-XX", flags=("invalid",))
+            return _Day(None, value=f"XXXX-{month:02d}-{number:02d}", counted=True)
+    ends = day_of(day.year, day.month, int(last)) if last else None
+    if "weekday" in pieces and not last:
+        day, mismatch = _corrected(day, _printed_weekday(pieces), counted, future, context)
+        flags += mismatch
+    if groups.get("sep") == "/" and not last and number <= 12 and number != month and _american(day, context):
+        flags += ("ambiguous",)
+    return _Day(day, ends if ends and ends > day else None, flags=flags, counted=counted, explicit=not counted)
+
+
+def _american(day: date, context: Context) -> bool:
+    """Whether a date read day first lies far from the publication and near it when read month first."""
+    if context.published is None:
+        return False
+    other = day_of(day.year, day.day, day.month)
+    return other is not None and abs((other - context.published).days) <= 7 < abs((day - context.published).days)
+
+
+def _cross(groups: dict[str, str | None], context: Context) -> _Day:
+    """A range over two months, `30 September-2 Oktober 2023`."""
+    first, second = (MONTHS[key(groups[name] or "").rstrip(".")] for name in ("month", "month2"))
+    printed = groups.get("y2") or groups.get("y")
+    counted = printed is None
+    if printed:
+        year2 = full_year(printed, context.published)[0]
+    elif context.published and (near := nearest_date(second, int(groups["d2"] or 1), context.published)):
+        year2 = near.year
+    else:
+        return _Day(None, counted=True)
+    own = groups.get("y") if groups.get("y2") else None
+    year = full_year(own, context.published)[0] if own else year2 - (first > second)
+    day, last = day_of(year, first, int(groups["d"] or 1)), day_of(year2, second, int(groups["d2"] or 1))
+    return _Day(day, last, counted=counted, explicit=not counted)
+
+
+def _rel(pieces: Pieces) -> str | None:
+    return pieces["rel"]["rel"] if "rel" in pieces else None
+
+
+def _weekday(iso: int, rel: str | None, start: int, end: int, context: Context) -> date | None:
+    """The day that a bare weekday means."""
+    today = context.published
+    if today is None:
+        return None
+    words = key(rel or "").split()
+    if words[:1] and words[-2:-1] in (["pekan"], ["minggu"]):
+        weeks = {"lalu": -1, "kemarin": -1, "ini": 0}.get(words[-1], 1)
+        return weekday_near(iso, add(today, "W", weeks), 0)
+    side = _side(rel)
+    if side:
+        if words[-1] in ("nanti", "tadi"):
+            return weekday_near(iso, today, side)
+        return weekday_near(iso, add(today, "D", side), side)
+    if words == ["ini"]:
+        return weekday_near(iso, today, 0)
+    return weekday_near(iso, today, 1 if context.future(start, end) else -1)
+
+
+def _only(match: regex.Match[str], side: int, context: Context) -> _Day:
+    """`tanggal 20`: the day of the month nearest, or the last or next one."""
+    number = int(match["only"])
+    if match["month_rel"] == "berikutnya":
+        return _Day(None, value=f"XXXX-XX-{number:02d}")
+    reference = context.published
+    if reference is None:
+        return _Day(None, counted=True)
+    if match["month_rel"]:
+        months = {"ini": 0, "lalu": -1, "depan": 1}[match["month_rel"].lower()]
+        return _Day(day_of(*_month(reference, months), number), counted=True)
+    if side == 0 and context.day and abs((context.day - reference).days) < 60:
+        reference = context.day
+    near = [d for k in (-1, 0, 1) if (d := day_of(*_month(reference, k), number))]
+    near = [d for d in near if side * (d - reference).days >= 0] or near
+    return _Day(min(near, key=lambda d: abs((d - reference).days)), counted=True)
+
+
+def _day(pieces: Pieces, start: int, end: int, context: Context) -> _Day:
+    """The day that the pieces name; without any of their own, the one that the text is at."""
+    today = context.published
+    if "date" in pieces:
+        return _dated(pieces, start, end, context)
+    if "only" in pieces:
+        return _only(pieces["only"], _side(_rel(pieces)), context)
+    if "eve" in pieces:
+        day = _weekday(WEEKDAYS[key(pieces["eve"]["eve"])], _rel(pieces), start, end, context)
+        return _Day(add(day, "D", -1) if day else None, counted=True)
+    if "deictic" in pieces:
+        word = key(pieces["deictic"]["deictic"])
+        shift = DEICTIC.get(word, 0)
+        if word == "tadi" and key(pieces["part"]["part"]).startswith(("malam", "tengah")):
+            shift = -1
+        day = add(today, "D", shift) if today else None
+        mismatch = day is not None and _printed_weekday(pieces) not in (None, day.isoweekday())
+        return _Day(day, flags=("weekday_mismatch",) if mismatch else (), counted=True)
+    if "weekday" in pieces:
+        iso = _printed_weekday(pieces)
+        assert iso is not None
+        return _Day(_weekday(iso, _rel(pieces), start, end, context), counted=True)
+    if "rel" in pieces:
+        night = "part" in pieces and key(pieces["part"]["part"]).startswith("malam")
+        word = key(_rel(pieces) or "")
+        shift = {"kemarin": -1, "kemaren": -1, "besok": 1, "esok": 1, "tadi": -1 if night else 0}.get(word, 0)
+        return _Day(add(today, "D", shift) if today else None, counted=True)
+    return _Day(context.narrative_day)
+
+
+def _is_moment(pieces: Pieces, match: regex.Match[str], context: Context) -> bool:
+    """Whether the pieces are a time at all: `minggu` the week, `Mei Ling`, a lone `pagi` are not."""
+    if set(pieces) == {"part"}:
+        lone = key(pieces["part"]["part"])
+        return lone.endswith(" hari") or context.text[max(0, match.start() - 2) : match.start()] in ("),", ", ") and bool(
+            context.found and match.start() - context.found[-1].end <= 2 and context.found[-1].type == "DATE"
+        )
+    if "weekday" in pieces and len(pieces) == 1:
+        return _is_day_name(pieces["weekday"], context)
+    if "weekday" in pieces and set(pieces) == {"weekday", "rel"} and key(pieces["weekday"]["wd"]) == "minggu":
+        return _is_day_name(pieces["weekday"], context) and not context.starts_sentence(match.start())
+    if set(pieces) == {"rel", "part"}:
+        return key(_rel(pieces) or "") not in ("lalu", "depan", "mendatang")
+    if "date" in pieces and not pieces["date"].groupdict().get("y"):
+        return _is_date(pieces, match, context)
+    return True
+
+
+def _is_day_name(match: regex.Match[str], context: Context) -> bool:
+    if key(match["wd"]) != "minggu" or match.group().lower().startswith("hari"):
+        return True
+    return match["wd"][0] == "M"
+
+
+def _is_date(pieces: Pieces, match: regex.Match[str], context: Context) -> bool:
+    """A day and month without a year: not in an address or a name."""
+    lead = context.text[max(0, match.start() - 12) : match.start()].lower()
+    return "weekday" in pieces or not lead.endswith(("jalan ", "jl ", "jl. ", "rt ", "rw ", "nomor ", "no. "))
+
+
+def _read(match: regex.Match[str], context: Context) -> Reading | None:
+    start = match.start()
+    pieces, end = scan(context.text, start)
+    if not pieces or not _is_moment(pieces, match, context):
+        return None
+    named = _day(pieces, start, end, context)
+    anchor = (context.source if named.counted else None)
+    if not set(pieces) - {"clock", "part", "zone"}:
+        anchor = context.day_span if context.day else context.source
+    zone = zone_of(pieces["zone"]["zone"]) if "zone" in pieces else None
+    stem = named.day.isoformat() if named.day else named.value
+    if "clock" in pieces:
+        clock = pieces["clock"]
+        value = None if stem is None and named.counted else clock_value(clock, named.day)
+        mod = "APPROX" if clock["approx"] else None
+        return Reading("TIME", value, mod=mod, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end)
+    part = pieces["part"]["part"] if "part" in pieces else ("malam" if "eve" in pieces else None)
+    if part:
+        generic = stem is None and not named.counted
+        if set(pieces) == {"part"} and (not context.found or match.start() - context.found[-1].end > 2):
+            generic, stem, named = True, "", _Day(None)
+        value = part_value(stem or "", part) if stem is not None or generic else None
+        return Reading("TIME", value, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end)
+    if named.last:
+        stem = f"{stem}/{named.last.isoformat()}"
+    kind = "SET" if stem and stem.startswith("XXXX-XX-") else "DATE"
+    return Reading(kind, stem, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end)
+
+
+_WORDS = {word.split()[0].split("'")[0] for word in [*WEEKDAYS, *DEICTIC, *PARTS]}
+RULES = (
+    Rule(
+        "day",
+        frozenset({"0", "hari", "tanggal", "tgl", "pada", "malam", "pukul", "puku", "jam", "pkl", "sekitar", "sekira", "kira",
+                   "setengah", "tadi", "nanti", "kurang"} | _WORDS),
+        compiled(r"\p{L}+|\d{1,4}|±"),
+        _read,
+    ),
+)  # fmt: skip
