@@ -1,0 +1,92 @@
+"""Views of quotations: who said what, in place and by speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from .inline import Mark, marked
+from .shell import esc, link, shell, tag
+
+if TYPE_CHECKING:
+    from ..article import Article
+    from ..quotation import Quote
+
+__all__ = ["grouped", "quote_html", "quote_marks", "quotes_html"]
+
+UNKNOWN = "unknown speaker"
+_KINDS = {"direct": "in-direct", "indirect": "in-indirect", "mixed": "in-mixed"}
+
+
+def quotes_html(article: Article) -> str:
+    """Who said what: the quotations in place, numbered, and below by speaker."""
+    if not article.quotes:
+        return shell(tag("p", "No quotations.", class_="in-note"))
+    return shell(
+        marked(article.text, quote_marks(article.quotes, numbered=True)), grouped(article, numbered=True)
+    )
+
+
+def quote_html(quote: Quote) -> str:
+    """One quotation: the speaker, the words, how they are reported."""
+    return shell(_heading(quote.speaker.name, [quote]), tag("ol", _item(quote, None, None), class_="in-said"))
+
+
+def quote_marks(quotes: Sequence[Quote], *, numbered: bool = False) -> Iterator[Mark]:
+    """Marks for the content, reporting word and source of each quotation."""
+    for number, quote in enumerate(quotes, 1):
+        name = f"{number} {_name(quote)}" if numbered else _name(quote)
+        title = f"{quote.kind}, {_name(quote)} ({quote.speaker.resolution}) [{quote.rule}]"
+        for k, piece in enumerate(quote.content):
+            label = name if k == 0 else "…"
+            yield Mark(piece.start, piece.end, 1, f"in-quote {_KINDS[quote.kind]}", title=title, before=label)
+        if quote.cue:
+            yield Mark(
+                quote.cue.start, quote.cue.end, 3, "in-cue", title=f"reporting word: {quote.cue.lemma}"
+            )
+        if quote.source:
+            yield Mark(quote.source.start, quote.source.end, 2, "in-source", title=f"source: {_name(quote)}")
+
+
+def grouped(article: Article, *, numbered: bool = False) -> str:
+    """The quotations by speaker, in order of first appearance."""
+    numbers = {id(quote): number for number, quote in enumerate(article.quotes, 1)}
+    sections = []
+    for name, quotes in article.quotes_by_speaker().items():
+        items = "".join(_item(q, numbers[id(q)] if numbered else None, article.quote_url(q)) for q in quotes)
+        sections.append(
+            tag("div", _heading(name, quotes) + tag("ol", items, class_="in-said"), class_="in-speaker")
+        )
+    return "".join(sections)
+
+
+def _name(quote: Quote) -> str:
+    via = f" · via {quote.relay.name or quote.relay.text}" if quote.relay else ""
+    return f"{quote.speaker.name or UNKNOWN}{via}"
+
+
+def _heading(name: str | None, quotes: Iterable[Quote]) -> str:
+    """The speaker's name, with the first role that the article gives."""
+    known = ((q.speaker.role, q.speaker.affiliation) for q in quotes)
+    role, affiliation = next((pair for pair in known if pair[0]), (None, None))
+    what = " · ".join(filter(None, [role, affiliation]))
+    return tag("h4", esc(name or UNKNOWN) + (tag("span", f" {esc(what)}", class_="in-how") if what else ""))
+
+
+def _item(quote: Quote, number: int | None, url: str | None) -> str:
+    words = f" {tag('span', '[…]', class_='in-how')} ".join(esc(piece.text) for piece in quote.content)
+    how = [
+        quote.kind,
+        f"“{quote.cue.text}”" if quote.cue else None,
+        f"via {quote.relay.name or quote.relay.text}" if quote.relay else None,
+        f"to {quote.addressee.text}" if quote.addressee else None,
+        quote.time.text if quote.time else None,
+        quote.place.text if quote.place else None,
+        "denied" if quote.polarity == "negative" else None,
+    ]
+    details = esc(" · ".join(filter(None, how)))
+    if url:
+        details += " · " + link(url, "in the article")
+    badge = tag("span", str(number), class_="in-number") if number else ""
+    body = tag("blockquote", words, lang="id") + tag("div", details, class_="in-how")
+    return tag("li", badge + tag("div", body))
