@@ -49,7 +49,20 @@ def find_quotes(
     )
     drafts = [d for d in drafts if not any(t.start <= d.start < t.end for t in titles)]
     drafts.sort(key=lambda d: d.start)
+    for draft in drafts:
+        _mix(reading, draft)
     return [_quote(text, d, s) for d, s in zip(drafts, resolve(reading, drafts, actors), strict=True)]
+
+
+def _mix(reading: Reading, draft: Draft) -> None:
+    """A reported clause with quoted pieces in it is mixed."""
+    if draft.kind == "direct":
+        return
+    for start, end in draft.content:
+        inside = {reading.piece_at[k] for k in range(reading.word_at(start), reading.word_at(end))} - {-1}
+        draft.fragments.extend((reading.pieces[n].start, reading.pieces[n].end) for n in sorted(inside))
+    if draft.fragments:
+        draft.kind = "mixed"
 
 
 def _quote(text: str, draft: Draft, speaker: Speaker) -> Quote:
@@ -67,6 +80,7 @@ def _quote(text: str, draft: Draft, speaker: Speaker) -> Quote:
         )
         if draft.relay
         else None,
+        fragments=tuple(Span.of(text, s, e) for s, e in draft.fragments),
         confidence=draft.confidence,
         rule=draft.rule,
         flags=tuple(draft.flags),

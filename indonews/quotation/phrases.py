@@ -39,16 +39,12 @@ def _chunk_end(r: Reading, k: int, stop: int) -> int:
     j = k + 1
     while (
         j < stop
-        and not ("," in r.gap(j) and not _same_entity(r, j))
+        and not ("," in r.gap(j) and not r.same_entity(j))
         and not _hard(r, j)
         and r.piece_at[j] < 0
     ):
         j += 1
     return j
-
-
-def _same_entity(r: Reading, k: int) -> bool:
-    return r.entity_at[k] >= 0 and r.entity_at[k] == r.entity_at[k - 1]
 
 
 def _names_person(r: Reading, first: int, last: int) -> bool:
@@ -63,7 +59,7 @@ def _goes_on(r: Reading, k: int, stop: int, person: bool) -> int:
     """End of the comma chunk at ``k`` if it belongs to the speaker's phrase, else ``k``."""
     end = _chunk_end(r, k, stop)
     low = r.low[k]
-    if r.time_at[k] >= 0 or low == "yang":
+    if low == "yang" or r.time_at[k] >= 0 and not (low.isdigit() and r.low[min(k + 1, stop - 1)] == "tahun"):
         return k
     if person:
         if _is_degree(r, k) and end - k <= 3:
@@ -76,18 +72,20 @@ def _goes_on(r: Reading, k: int, stop: int, person: bool) -> int:
         return _cut_stop(r, k, end) if apposed else k
     here = k
     for _ in range(3):
-        if r.time_at[here] >= 0 or r.low[here] in STOP:
+        at = _person_start(r, here, end)
+        if r.time_at[here] >= 0 or r.low[here] in STOP or r.low[here] in MANY:
             return k
-        if _names_person(r, here, end) and not any(
-            r.low[j] in STOP
-            for j in range(here, end)
-            if r.label(j) != "PERSON" and j < _person_start(r, here, end)
-        ):
+        if at < end and all(_titular(r, j) for j in range(here, at)):
             return k + 1
-        if end >= stop or _hard(r, end) or r.piece_at[end] >= 0:
+        if end >= stop or _hard(r, end) or r.piece_at[end] >= 0 or r.entity_at[here] < 0:
             break
         here, end = end, _chunk_end(r, end, stop)
     return k
+
+
+def _titular(r: Reading, k: int) -> bool:
+    """Whether a word may stand in a title before a name."""
+    return r.entity_at[k] >= 0 or r.low[k] in ROLE or r.text[r.starts[k]].isupper() or r.low[k] in ("dan", "bidang")
 
 
 def _person_start(r: Reading, first: int, last: int) -> int:
@@ -115,14 +113,14 @@ def source_after(r: Reading, k: int, stop: int) -> Words | None:
     while j < stop:
         if j > k and (r.piece_at[j] >= 0 or _hard(r, j)):
             break
-        if j > k and "," in r.gap(j) and not _same_entity(r, j):
+        if j > k and "," in r.gap(j) and not r.same_entity(j):
             end = _goes_on(r, j, stop, person)
             if end == j:
                 break
             if person:
                 j = end
                 continue
-        if r.time_at[j] >= 0:
+        if r.time_at[j] >= 0 and not relative:
             break
         if r.entity_at[j] >= 0:
             person = person or r.label(j) == "PERSON"
@@ -148,6 +146,8 @@ def source_after(r: Reading, k: int, stop: int) -> Words | None:
             ):
                 break
         j += 1
+    while j > k and r.low[j - 1] in ("yang", "dan", "dari"):
+        j -= 1
     return (k, j) if j > k else None
 
 
@@ -178,24 +178,28 @@ def _pointing_end(r: Reading, k: int, stop: int) -> int:
             return 0
         if r.low[j] in CUES and r.low[j] != "kata" and r.entity_at[j] < 0 and CUES[r.low[j]].slot == "active":
             return 0
-        if r.label(j) == "PERSON" or r.time_at[j] >= 0:
+        if r.label(j) == "PERSON":
             return 0
         if r.low[j] in POINTING:
             return j + 1
     return 0
 
 
-def strip_openers(r: Reading, first: int, last: int) -> int:
-    """The first word after the connectives, times and commas that open ``first..last``."""
+def strip_openers(r: Reading, first: int, last: int, content: bool = False) -> int:
+    """The first word after the connectives that open ``first..last``; before a subject also times and ``saat``."""
     k = first
     while k < last:
         size = matches_phrase("opener", r.low, k)
-        if size and k + size < last and r.entity_at[k] < 0:
+        if not content:
+            size = max(size, matches_phrase("lead", r.low, k))
+        if size and k + size < last + content and r.entity_at[k] < 0:
             k += size
-        elif r.time_at[k] >= 0 and k + 1 < last:
+        elif r.time_at[k] >= 0 and k + 1 < last and not content:
             k += 1
         else:
             break
+    if content and all(r.time_at[j] >= 0 or r.low[j] in ("pada", "hingga", "sejak") for j in range(k, last)):
+        return last
     return k
 
 
@@ -213,17 +217,34 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     if r.low[j] in PERSONAL or r.low[j] in ("pihaknya",):
         return j, j + 1
     start = _chunk_start(r, j, first)
+    if r.low[start] == "yang" and start > first and not _hard(r, start):
+        j, start = start - 1, _chunk_start(r, start - 1, first)
+    elif r.low[start] == "selaku" and start > first and not _hard(r, start):
+        start = _chunk_start(r, start - 1, first)
     begin = strip_openers(r, start, j + 1)
     begin = _widen(r, begin, start, j + 1, first)
     begin = _narrow(r, begin, j + 1)
-    return (begin, j + 1) if begin <= j and j + 1 - begin <= LIMIT else None
+    last = _name_end(r, begin, j + 1)
+    return (begin, last) if begin < last and last - begin <= LIMIT else None
+
+
+def _name_end(r: Reading, begin: int, last: int) -> int:
+    """Where the subject ends: before ``yang ...`` or ``dalam ...`` behind a name that opens or closes a title."""
+    seen = False
+    for k in range(begin, last):
+        if r.entity_at[k] >= 0:
+            seen = r.label(k) in ("PERSON", "ORG", "GPE")
+            person = r.label(k) == "PERSON"
+        elif seen and (person and r.low[k] == "yang" or r.low[k] in ("sebelumnya", "pada", "melalui", "sementara") or r.low[k] == "dalam" and (person or k == begin + 1)):
+            return k
+    return last
 
 
 def _chunk_start(r: Reading, j: int, first: int) -> int:
     k = j
     while (
         k > first
-        and not ("," in r.gap(k) and not _same_entity(r, k))
+        and not ("," in r.gap(k) and not r.same_entity(k))
         and not _hard(r, k)
         and r.piece_at[k - 1] < 0
     ):

@@ -16,7 +16,7 @@ __all__ = ["Reading"]
 WORD = regex.compile(
     rf"(?:{ENTITY}|{MOJIBAKE}|&(?:amp;){{0,3}}\w{{2,6}};|[ÂÃ](?=[\s\xa0]))++|([^\W_]++(?:[-'’][^\W_]++|(?<=\d)[.,:/][^\W_]++)*+)"
 )
-STOP = regex.compile(r"[.?!…](?![\w])|[.?!…](?=\p{Lu})|\n\s*\n|\n")
+JOINT = regex.compile(r"[.?!][\s\xa0¬†]{0,4},[\s,]{0,4}(?=[\p{Lu}\"“‚&])")
 ABBREVIATIONS = frozenset(
     "dr drs dra prof ir h hj kh no tn ny st mr mrs ms dkk pol purn sdr jl jln kol letkol mayjen brigjen bripka "
     "aiptu ipda iptu akp moch muh mohd m a s r dll dsb tgl hlm pt cv tbk".split()
@@ -79,7 +79,7 @@ class Reading:
     def _sentences(self, sentences: Sequence[SpanLike] | None) -> list[int]:
         """Word indices at which a sentence starts: the caller's or our own, never inside a quoted piece."""
         if sentences is not None:
-            begins = sorted({bisect_left(self.starts, s.start) for s in sentences})
+            begins = sorted({bisect_left(self.starts, s.start) for s in sentences} | set(self._glued()))
         else:
             begins = [k for k in range(1, len(self.starts)) if self._breaks(k)]
         size = len(self.starts)
@@ -106,8 +106,15 @@ class Reading:
         return self.piece_at[k] >= 0 and self.piece_at[k] == self.piece_at[k - 1]
 
     def _runs_on(self, k: int) -> bool:
-        """Whether a sentence goes on after a quoted piece with a lower-case word (``?" tanya Budi``)."""
-        return self.piece_at[k - 1] >= 0 and self.piece_at[k] < 0 and self.text[self.starts[k]].islower()
+        """Whether a sentence goes on with a lower-case word (``?" tanya Budi``, ``... katanya. dan``)."""
+        return self.text[self.starts[k]].islower() and "\n\n" not in self.gap(k) and self.entity_at[k] < 0
+
+    def _glued(self) -> list[int]:
+        """Sentence starts behind ``.,`` as paragraph joints look in some scraped texts."""
+        return [
+            bisect_left(self.starts, m.end())
+            for m in JOINT.finditer(self.text)
+        ]
 
     def sentence(self, k: int) -> tuple[int, int]:
         """First word and the word after the last of the sentence that holds word ``k``."""
@@ -130,13 +137,26 @@ class Reading:
         return bisect_left(self.starts, offset)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Offsets from word ``first`` to the end of word ``last - 1``."""
-        return self.starts[first], self.ends[last - 1]
+        """Offsets from word ``first`` to the end of word ``last - 1``, with the marks and brackets that belong to them."""
+        start, end = self.starts[first], self.ends[last - 1]
+        piece = self.piece_at[first]
+        if piece >= 0 and (first == 0 or self.piece_at[first - 1] != piece):
+            start = self.pieces[piece].outer_start
+        piece = self.piece_at[last - 1]
+        if piece >= 0 and (last == len(self.starts) or self.piece_at[last] != piece):
+            end = self.pieces[piece].outer_end
+        if self.text[end : end + 1] == ")" and self.text.rfind("(", start, end) > self.text.rfind(")", start, end):
+            end += 1
+        return start, end
 
     def label(self, k: int) -> str:
         """Label of the entity that covers word ``k``, or an empty string."""
         number = self.entity_at[k]
         return self.entities[number].label if number >= 0 else ""
+
+    def same_entity(self, k: int) -> bool:
+        """Whether word ``k`` and the word before belong to one entity."""
+        return self.entity_at[k] >= 0 and self.entity_at[k] == self.entity_at[k - 1]
 
     def entity_end(self, k: int) -> int:
         """Index of the first word after the entity that covers word ``k``."""

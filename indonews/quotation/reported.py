@@ -1,211 +1,320 @@
-"""Reported clauses: ``X mengatakan bahwa ...``, ``menurut X, ...``, ``..., kata X, ...``, ``hal itu disampaikan X``."""
+"""Reported clauses: ``X mengatakan bahwa ...``, ``menurut X, ...``, ``..., kata X, ...``, ``hal itu disampaikan X``.
+
+Every reporting word yields candidates, one for each place where its content may end; the ranking model says which
+of them are reported speech.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from .attribution import CLITIC, bare_form
-from .drafts import Draft, Offsets
+from .drafts import Draft
+from .features import describe
 from .phrases import Words, source_after, source_before, strip_openers
+from .ranking import score
 from .reading import Reading
 from .relays import add_relay, medium_after
 from .words import CUES, RELAYS, Form, words
 
-__all__ = ["report"]
+__all__ = ["candidates", "report"]
 
 CONNECTOR = words("connector")
 NEGATION = words("negation")
+CONJUNCTION = words("conjunction")
 TO = frozenset(("kepada", "pada", "ke"))
-BACKWARD = frozenset(
-    "disampaikan diungkapkan dikatakan dijelaskan ditegaskan diutarakan dikemukakan dinyatakan dituturkan disebutkan diumumkan".split()
-)
-THAT = frozenset("hal ini itu tersebut demikian pernyataan kebijakan kabar kepastian informasi".split())
+AIM = frozenset(("agar", "untuk", "supaya"))
+BACK_OPENERS = frozenset("hal ini itu demikian pernyataan kebijakan kabar kepastian informasi penjelasan seperti sebagaimana begitu".split())
+BACK_LIMIT = 6
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
+CIRCUMSTANCE = frozenset(
+    ("di", "pada", "dalam", "kepada", "saat", "ketika", "usai", "seperti", "lagi", "melalui", "lewat", "dikutip")
+)
+THRESHOLD = 0.45
+
+
+class Candidate:
+    """A draft with the word positions its features are read from."""
+
+    __slots__ = ("begin", "clitic", "cue", "draft", "end", "ending", "first", "form", "p", "source", "stop")
+
+    def __init__(
+        self, draft: Draft, cue: int, form: Form, source: Words | None, begin: int, end: int, first: int, stop: int
+    ) -> None:
+        self.draft, self.cue, self.form, self.source = draft, cue, form, source
+        self.begin, self.end, self.first, self.stop = begin, end, first, stop
+        self.clitic = False
+        self.ending = "sentence"
+        self.p = 0.0
 
 
 def report(r: Reading, directs: list[Draft]) -> list[Draft]:
     """Drafts of indirect and mixed quotations outside the direct ones, in order."""
-    used = sorted(piece for d in directs for piece in d.content)
-    cued = {d.cue[0] for d in directs if d.cue}
-    quoted = {r.piece_at[r.word_at(s)] for s, _ in used if r.word_at(s) < len(r.low)}
-    drafts: list[Draft] = []
-    k = 0
-    while k < len(r.low):
-        low = r.low[k]
-        if r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or r.starts[k] in cued:
-            k += 1
+    found = list(candidates(r, directs))
+    for candidate in found:
+        candidate.p = score("reported", describe(r, candidate))
+    chosen: list[Draft] = []
+    taken: list[tuple[int, int]] = []
+    cues: set[int] = set()
+    for candidate in sorted(found, key=lambda c: -c.p):
+        if candidate.p < THRESHOLD:
+            break
+        draft = candidate.draft
+        if candidate.cue in cues or any(s < b and a < e for a, b in taken for s, e in draft.content):
             continue
-        draft = None
+        cues.add(candidate.cue)
+        taken.extend(draft.content)
+        draft.confidence = round(candidate.p, 3)
+        chosen.append(draft)
+    return sorted(chosen, key=lambda d: d.start)
+
+
+def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
+    """All readings of all reporting words outside the direct quotations."""
+    cued = {d.cue[0] for d in directs if d.cue}
+    quoted = {r.piece_at[r.word_at(s)] for d in directs for s, _ in d.content if r.word_at(s) < len(r.low)}
+    for k, low in enumerate(r.low):
+        if r.piece_at[k] >= 0 or r.starts[k] in cued:
+            continue
         form = CUES.get(low)
-        found = bare_form(r, k) if form is None and low.endswith(CLITIC) else None
-        if form or found or low in RELAYS or low == "menurutnya":
-            draft = _draft_at(r, k, form, found, quoted)
-        if draft:
-            if not drafts or draft.start >= drafts[-1].end or draft.cue and draft.cue[0] < drafts[-1].start:
-                drafts.append(draft)
-        k += 1
-    return drafts
+        found = None
+        if form is None:
+            if low in RELAYS:
+                form = Form(low, "report", "relay")
+            elif low.endswith(CLITIC):
+                found = bare_form(r, k) or ((Form("menurut", "frame", "prep"), True) if low == "menurutnya" else None)
+        if (form is None and found is None) or r.entity_at[k] >= 0:
+            continue
+        yield from _at(r, k, form or found[0], found is not None, quoted, directs)  # type: ignore[index]
 
 
-def _draft_at(
-    r: Reading, k: int, form: Form | None, found: tuple[Form, bool] | None, quoted: set[int]
-) -> Draft | None:
+def _at(r: Reading, k: int, form: Form, clitic: bool, quoted: set[int], directs: list[Draft]) -> Iterator[Candidate]:
     first, stop = r.sentence(k)
     stop = next((j for j in range(k, stop) if r.piece_at[j] in quoted), stop)
     first = next((j + 1 for j in range(k - 1, first - 1, -1) if r.piece_at[j] in quoted), first)
-    if r.low[k] == "menurutnya":
-        return _frame(r, k, first, stop, Form("menurut", "frame", "prep"), True)
-    if found:
-        return _frame(r, k, first, stop, found[0], True)
-    if form is None:
-        return _relayed(r, k, first, stop)
-    if form.slot == "prep" or form.slot == "bare":
-        return _frame(r, k, first, stop, form, False)
-    if form.slot == "active":
-        return _active(r, k, first, stop, form)
-    return _backward(r, k, first, stop, form)
-
-
-def _content(r: Reading, first: int, last: int) -> Offsets | None:
-    return r.span(first, last) if first < last else None
-
-
-def _frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Draft | None:
-    """``menurut X, ...`` and ``..., kata X, ...``: content around the parenthesis."""
-    if clitic:
-        source_words: Words | None = (k, k + 1)
-        source = (r.ends[k] - 3, r.ends[k])
-        cue = (r.starts[k], r.ends[k] - 3)
+    if form.slot in ("prep", "bare"):
+        yield from _frame(r, k, first, stop, form, clitic)
+    elif form.slot == "relay":
+        yield from _relayed(r, k, first, stop, form)
+    elif form.slot == "active":
+        yield from _active(r, k, first, stop, form, directs)
     else:
-        source_words = source_after(r, k + 1, stop)
-        if source_words is None:
-            return None
-        source = r.span(*source_words)
-        cue = (r.starts[k], r.ends[k])
-    begin = strip_openers(r, first, k)
-    if begin < k and strip_openers(r, begin, k + 1) >= k:
+        yield from _passive(r, k, first, stop, form)
+
+
+def _frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
+    """``menurut X, ...`` and ``..., kata X, ...``: content around the parenthesis."""
+    source: Words | None = (k, k + 1) if clitic else source_after(r, k + 1, stop)
+    if source is None:
+        return
+    begin = strip_openers(r, first, k, content=True)
+    if begin < k and r.low[k - 1] in ("dalam", "di", "dari", "demikian", "begitu") and begin >= k - 1:
         begin = k
-    bare = form.slot == "bare"
-    if bare and k > first and not clitic and "," not in r.gap(k) and form.lemma != "kata" and begin < k:
-        return None
-    if bare and clitic and k > first and "," not in r.gap(k) and begin < k:
-        return None
-    if bare and begin == k and k == first and clitic:
-        return None
-    if form.slot == "prep" and form.lemma != "menurut" and begin < k:
-        return None
-    after = source_words[1]
-    pieces = []
-    if begin < k:
-        pieces.append(r.span(begin, k))
-    after, tail = _after_source(r, after, stop)
-    if after < tail:
-        pieces.append(r.span(after, tail))
-    if not pieces:
-        return None
-    draft = Draft("indirect", pieces, f"frame-{form.slot}", cue, form.lemma, form.cls, source)
-    return draft
+    before_end = k
+    if k > begin and r.low[k - 1] in ("demikian", "begitu", "dalam"):
+        before_end = k - 1
+    after = _skip_circumstance(r, source[1], stop)
+    cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
+    where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
+    for ending, end in _endings(r, after, stop):
+        pieces = [r.span(begin, before_end)] if begin < before_end else []
+        if after < end:
+            pieces.append(r.span(after, end))
+        if not pieces:
+            continue
+        draft = Draft("indirect", pieces, f"frame-{form.slot}", cue, form.lemma, form.cls, where)
+        candidate = Candidate(draft, k, form, source, after, end, first, stop)
+        candidate.clitic, candidate.ending = clitic, ending
+        add_relay(r, draft, end, stop)
+        yield candidate
+        if after >= end:
+            return
 
 
-def _after_source(r: Reading, k: int, stop: int) -> Words:
-    """Skip what belongs to the attribution behind the source, and cut what does at the end."""
-    if (
-        k < stop
-        and "," not in r.gap(k)
-        and r.low[k] in ("di", "pada", "dalam", "kepada", "saat", "ketika", "usai", "seperti", "lagi")
-    ):
-        comma = next(
-            (j for j in range(k + 1, stop) if "," in r.gap(j) and r.entity_at[j] != r.entity_at[j - 1]), stop
-        )
-        k = comma
+def _skip_circumstance(r: Reading, k: int, stop: int) -> int:
+    """The first content word behind a source: its place, time and ``bahwa`` belong to the attribution."""
+    if k < stop and "," not in r.gap(k) and r.low[k] in CIRCUMSTANCE:
+        k = next((j for j in range(k + 1, stop) if "," in r.gap(j) and not r.same_entity(j)), stop)
     while k < stop and r.time_at[k] >= 0:
         k += 1
-    if k < stop and r.low[k] in ("bahwa",):
+    if k < stop and r.low[k] in ("bahwa", "bahwasanya"):
         k += 1
-    return k, _tail(r, k, stop)
+    return k
 
 
-def _tail(r: Reading, k: int, stop: int) -> int:
-    """The end of the content without a relay, a second attribution or the attribution's own time and place."""
-    for j in range(k + 2, stop):
-        if "," in r.gap(j) and r.low[j] in TAIL:
-            return j
-        if (
-            "," in r.gap(j)
-            and bare_form(r, j)
-            and r.entity_at[j] < 0
-            and r.low[j] not in ("tambah", "lanjut", "terang", "jelas")
-        ):
-            return j
-    end = stop
-    while end > k + 3 and r.time_at[end - 1] >= 0:
+def _endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
+    """Where the content that starts at ``begin`` may end, with the kind of ending."""
+    limit = stop
+    for j in range(begin + 2, stop):
+        comma = "," in r.gap(j) and not r.same_entity(j)
+        if comma and r.low[j] in TAIL:
+            limit = j
+            break
+        if comma and r.entity_at[j] < 0 and bare_form(r, j) and source_after(r, j + 1, stop):
+            limit = j
+            break
+    yield ("sentence" if limit == stop else "relay", limit)
+    end = limit
+    while end > begin + 3 and r.time_at[end - 1] >= 0:
         end -= 1
-    if end < stop and "," not in r.gap(end) and r.low[end - 1] not in ("pada",):
-        return stop
-    return end if end < stop and "," in r.gap(end) else stop
+    if end < limit:
+        while end > begin + 3 and r.low[end - 1] in ("pada", "hari", "sejak"):
+            end -= 1
+        yield ("time-comma" if "," in r.gap(end) else "time", end)
+        place = next((j for j in range(end - 1, max(begin + 2, end - 8), -1) if r.low[j] == "di"), None)
+        if place is not None and all(r.entity_at[j] >= 0 for j in range(place + 1, end)):
+            yield ("place", place)
+    for j in range(begin + 2, limit - 1):
+        if r.low[j] in CONJUNCTION and r.entity_at[j] < 0 and r.piece_at[j] < 0:
+            nxt = j + 1
+            while nxt < limit - 1 and r.low[nxt] in ("juga", "telah", "akan", "kembali", "pun"):
+                nxt += 1
+            form = CUES.get(r.low[nxt])
+            if form and form.slot == "active" and form.lemma not in ("benar",):
+                yield ("second-verb", j)
+                break
 
 
-def _active(r: Reading, k: int, first: int, stop: int, form: Form) -> Draft | None:
-    """``X mengatakan ...``"""
-    if any(r.low[j] in NEGATION for j in range(max(first, k - 2), k)):
-        return None
+def _active(r: Reading, k: int, first: int, stop: int, form: Form, directs: list[Draft]) -> Iterator[Candidate]:
+    """``X mengatakan ...``; a second verb of the same subject has no source of its own."""
     source = source_before(r, k, first)
-    if source is None:
+    shared = None
+    if source is None or _is_second(r, k, first):
+        shared = _shared(r, k, first) or _quoted_source(r, k, first, directs)
+    if source is None and shared is None:
+        return
+    yield from _final(r, k, first, stop, form, source)
+    for that, begin in _begins(r, k, stop, form):
+        for ending, end in _endings(r, begin, stop):
+            if end - begin < 1 or r.piece_at[begin] >= 0 and r.piece_at[begin] == r.piece_at[end - 1] and end - begin > 30:
+                continue
+            draft = Draft("indirect", [r.span(begin, end)], "active", (r.starts[k], r.ends[k]), form.lemma, form.cls)
+            subject = shared or source
+            assert subject is not None
+            draft.source = r.span(*subject)
+            candidate = Candidate(draft, k, form, subject, begin, end, first, stop)
+            candidate.ending = f"{ending}{'-shared' if shared else ''}{that}"
+            add_relay(r, draft, end, stop)
+            yield candidate
+            lead = strip_openers(r, first, subject[0], content=True)
+            if not shared and subject[0] - lead >= 2 and "," in r.gap(subject[0]):
+                led = Draft("indirect", [r.span(lead, subject[0]), *draft.content], "active-lead", draft.cue, form.lemma, form.cls)
+                led.source, led.relay, led.relay_cue = draft.source, draft.relay, draft.relay_cue
+                with_lead = Candidate(led, k, form, subject, begin, end, first, stop)
+                with_lead.ending = candidate.ending
+                yield with_lead
+
+
+def _final(r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None) -> Iterator[Candidate]:
+    """``..., X melaporkan.``: subject and verb behind what was said."""
+    if source is None or source[0] - first < 4 or "," not in r.gap(source[0]):
+        return
+    if any(r.time_at[j] < 0 and r.low[j] not in ("pada", "hari", "kepada") and r.entity_at[j] < 0 for j in range(k + 1, stop)):
+        return
+    begin = strip_openers(r, first, source[0], content=True)
+    if begin < source[0]:
+        draft = Draft("indirect", [r.span(begin, source[0])], "final", (r.starts[k], r.ends[k]), form.lemma, form.cls)
+        draft.source = r.span(*source)
+        yield Candidate(draft, k, form, source, begin, source[0], first, stop)
+
+
+def _is_second(r: Reading, k: int, first: int) -> bool:
+    j = k - 1
+    while j > first and r.low[j] in ("juga", "telah", "akan", "kembali", "pun"):
+        j -= 1
+    return j > first and r.low[j] in ("dan", "serta", "seraya", "sambil", "sembari", "sekaligus", "lalu", "kemudian")
+
+
+def _shared(r: Reading, k: int, first: int) -> Words | None:
+    """The subject of an earlier active verb in the sentence, for a verb joined to it."""
+    if not _is_second(r, k, first):
         return None
+    for j in range(k - 2, first, -1):
+        form = CUES.get(r.low[j])
+        if form and form.slot == "active" and r.piece_at[j] < 0 and r.entity_at[j] < 0:
+            return source_before(r, j, first)
+    return None
+
+
+def _quoted_source(r: Reading, k: int, first: int, directs: list[Draft]) -> Words | None:
+    """The source of the direct quotation whose attribution the verb goes on (``kata X, seraya menambahkan``)."""
+    here = r.starts[k]
+    number = bisect_left(directs, here, key=lambda d: d.cue[0] if d.cue else d.start) - 1
+    for draft in directs[max(0, number - 1) : number + 1]:
+        if draft.cue and draft.source and r.starts[first] <= draft.cue[0] < here:
+            if draft.source[1] - draft.source[0] == 3:
+                return first, first + 1
+            return r.word_at(draft.source[0]), r.word_at(draft.source[1])
+    return None
+
+
+def _begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
+    """Where the content of the verb at ``k`` may begin: behind addressee and conjunction."""
     begin = k + 1
+    found: list[tuple[str, int]] = []
     if begin < stop and r.low[begin] in TO:
-        that = next(
-            (j for j in range(begin, min(stop, begin + 12)) if r.low[j] in CONNECTOR or "," in r.gap(j)),
-            begin,
-        )
-        begin = that
-    if form.cls == "direct":
-        that = next(
-            (j for j in range(begin, min(stop, begin + 12)) if r.low[j] in ("agar", "untuk", "supaya")), None
-        )
-        if that is not None:
-            begin = that + 1
+        that = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in CONNECTOR or "," in r.gap(j)), None)
+        begin = that if that is not None else begin
+    aim = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in AIM), None)
+    if aim is not None and aim + 1 < stop and form.cls in ("direct", "stress", "want"):
+        found.append(("-aim", aim + 1))
     if begin < stop and r.low[begin] in CONNECTOR:
         begin += 1
-    end = _tail(r, begin, stop)
-    if end - begin < 2 or r.piece_at[begin] >= 0 and r.piece_at[begin] == r.piece_at[end - 1]:
-        return None
-    draft = Draft("indirect", [r.span(begin, end)], "active", (r.starts[k], r.ends[k]), form.lemma, form.cls)
-    draft.source = r.span(*source)
-    add_relay(r, draft, end, stop)
-    return draft
+    if not found or aim is None or found[0][1] != begin:
+        found.append(("", begin))
+    return [(kind, b) for kind, b in found if b < stop]
 
 
-def _backward(r: Reading, k: int, first: int, stop: int, form: Form) -> Draft | None:
-    """``Hal itu disampaikan X``: the sentence before is what X said."""
-    if r.low[k] not in BACKWARD or k - first > 5 or first == 0 or r.low[first] not in THAT:
-        return None
-    source = source_after(r, k + 1 if r.low[k + 1 : k + 2] not in (["oleh"], ["langsung"]) else k + 2, stop)
+def _passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
+    """``Hal itu disampaikan X`` (the sentence before) and ``... diharapkan X ...`` (around the agent)."""
+    j = k + 1
+    while j < stop and r.low[j] in ("oleh", "langsung", "sendiri"):
+        j += 1
+    source = source_after(r, j, stop)
     if source is None:
-        return None
+        return
+    if k - first <= BACK_LIMIT:
+        yield from _back(r, k, first, stop, form, source)
+    begin = strip_openers(r, first, k, content=True)
+    after = _skip_circumstance(r, source[1], stop)
+    if begin < k and after < stop and after == source[1]:
+        draft = Draft("indirect", [r.span(begin, k), r.span(after, stop)], "agent", (r.starts[k], r.ends[k]), form.lemma)
+        draft.source = r.span(*source)
+        yield Candidate(draft, k, form, source, after, stop, first, stop)
+
+
+def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:
+    """What the sentence before says, attributed by ``Hal itu ...`` / ``Demikian dilansir ...``"""
+    if first == 0 or r.low[first] not in BACK_OPENERS and k > first:
+        return
     begin, end = r.sentence(first - 1)
-    if any(r.piece_at[j] >= 0 for j in range(begin, end)):
-        return None
-    draft = Draft(
-        "indirect", [r.span(begin, end)], "backward", (r.starts[k], r.ends[k]), form.lemma, form.cls
-    )
+    if any(r.piece_at[i] >= 0 for i in range(begin, end)):
+        return
+    begin = strip_openers(r, begin, end, content=True)
+    if begin >= end:
+        return
+    draft = Draft("indirect", [r.span(begin, end)], "backward", (r.starts[k], r.ends[k]), form.lemma, form.cls)
     draft.source = r.span(*source)
-    return draft
+    yield Candidate(draft, k, form, source, begin, end, first, stop)
 
 
-def _relayed(r: Reading, k: int, first: int, stop: int) -> Draft | None:
+def _relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
     """``Dilansir dari X, ...``: the medium is the only source."""
-    if strip_openers(r, first, k + 1) < k and r.low[first] not in ("seperti", "sebagaimana"):
-        return None
     medium = medium_after(r, k + 1, stop)
     if medium is None:
-        return None
-    begin = medium[1]
-    while begin < stop and r.time_at[begin] >= 0:
-        begin += 1
-    end = _tail(r, begin, stop)
-    if end - begin < 4:
-        return None
-    draft = Draft(
-        "indirect", [r.span(begin, end)], "relay-frame", (r.starts[k], r.ends[k]), r.low[k], "report"
-    )
-    draft.source = r.span(*medium)
-    return draft
+        medium = source_after(r, k + 2 if r.low[k + 1 : k + 2] in (["dari"], ["oleh"], ["pada"]) else k + 1, stop)
+    if medium is None:
+        return
+    if r.low[first] in ("demikian", "begitu") and k - first <= 3:
+        yield from _back(r, k, first, stop, form, medium)
+        return
+    begin = _skip_circumstance(r, medium[1], stop)
+    for ending, end in _endings(r, begin, stop):
+        if end - begin < 3:
+            continue
+        draft = Draft("indirect", [r.span(begin, end)], "relay-frame", (r.starts[k], r.ends[k]), r.low[k], "report")
+        draft.source = r.span(*medium)
+        candidate = Candidate(draft, k, form, medium, begin, end, first, stop)
+        candidate.ending = ending
+        yield candidate

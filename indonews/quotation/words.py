@@ -10,7 +10,7 @@ from ..lexicon import column, table
 
 __all__ = ["CUES", "RELAYS", "Form", "Slot", "matches_phrase", "words"]
 
-Slot = Literal["bare", "active", "passive", "prep"]
+Slot = Literal["bare", "active", "passive", "prep", "relay"]
 
 
 @dataclass(frozen=True, slots=True)

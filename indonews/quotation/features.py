@@ -1,0 +1,159 @@
+"""Named features of a candidate for reported speech; the weights are learned, the names say what they mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .phrases import PERSONAL
+from .reading import Reading
+from .words import CUES, words
+
+if TYPE_CHECKING:
+    from .reported import Candidate
+
+__all__ = ["describe"]
+
+ROLE = words("role")
+MANY = words("many")
+DOCUMENT = words("document")
+NEGATION = words("negation")
+ADVERB = words("adverb")
+FINITE = frozenset(
+    "akan telah sudah tidak tak bisa dapat harus adalah masih belum ada menjadi merupakan sedang perlu bukan ialah yakni "
+    "bakal dapat boleh ingin juga agar terdapat".split()
+)
+MARKS = frozenset("\"“”&‚")
+TOPIC = frozenset("soal terkait tentang mengenai perihal hal".split())
+
+
+def describe(r: Reading, c: Candidate) -> list[str]:
+    """The features that hold for the candidate."""
+    slot = c.form.slot
+    low = r.low[c.cue]
+    out = ["bias", f"slot={slot}", f"form={low}", f"class={c.form.cls}", f"rule={c.draft.rule}", f"end={slot}:{c.ending}"]
+    kind = source_kind(r, c)
+    out += [f"source={kind}", f"source={kind}|{slot}", f"source={kind}|{c.form.cls}"]
+    out.append(f"source-size={_size(c.source[1] - c.source[0]) if c.source else 0}")
+    out += _content(r, c, slot)
+    out += _around(r, c)
+    return out
+
+
+def source_kind(r: Reading, c: Candidate) -> str:
+    """What the source is: a clitic, a pronoun, a name by its label, a role, or something vaguer."""
+    if c.clitic:
+        return "nya"
+    if c.source is None:
+        return "none"
+    first, last = c.source
+    if last - first == 1 and r.low[first] in PERSONAL:
+        return "pronoun"
+    labels = {r.label(k) for k in range(first, last)}
+    if "PERSON" in labels:
+        return "person"
+    head = r.low[first]
+    if r.low[last - 1] in ("itu", "ini", "tersebut"):
+        return "that"
+    if head in MANY:
+        return "many"
+    if r.label(first) in ("ORG", "GPE"):
+        return r.label(first).lower()
+    if head in DOCUMENT:
+        return "document"
+    if head in ROLE:
+        return "role"
+    if labels - {""}:
+        return "name"
+    return "word" if last - first == 1 else "words"
+
+
+def _size(n: int) -> str:
+    for bound in (1, 2, 3, 5, 8, 12, 20, 35):
+        if n <= bound:
+            return str(bound)
+    return "more"
+
+
+def _shape(r: Reading, k: int) -> str:
+    """The kind of word that opens the content."""
+    low = r.low[k]
+    if r.piece_at[k] >= 0:
+        return "mark"
+    if r.time_at[k] >= 0:
+        return "time"
+    if r.entity_at[k] >= 0:
+        return r.label(k)
+    if low in TOPIC:
+        return "topic"
+    if low in FINITE or low in NEGATION:
+        return low
+    if low in PERSONAL or low in ("pihaknya", "kita", "kami", "dirinya"):
+        return "pronoun"
+    if low.endswith("nya"):
+        return "nya"
+    if low.startswith(("men", "mem", "meng", "mel", "mer")):
+        return "me-"
+    if low.startswith("di") and len(low) > 4:
+        return "di-"
+    if low.startswith(("ber", "ter")):
+        return low[:3] + "-"
+    if low[0].isdigit():
+        return "number"
+    if r.text[r.starts[k]].isupper():
+        return "capital"
+    return "word"
+
+
+def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
+    out = []
+    begin, end = c.begin, c.end
+    out.append(f"pieces={len(c.draft.content)}|{slot}")
+    if slot in ("bare", "prep", "passive"):
+        before = c.draft.content[0][1] < r.starts[c.cue] and c.draft.rule != "backward"
+        out.append(f"before={before}|{slot}|{'comma' if ',' in r.gap(c.cue) else 'none'}")
+        if before:
+            out.append(f"before-size={_size(r.word_at(c.draft.content[0][1]) - r.word_at(c.draft.content[0][0]))}|{slot}")
+    if begin < end:
+        out.append(f"size={_size(end - begin)}|{slot}")
+        shape = _shape(r, begin)
+        out += [f"opens={shape}|{slot}", f"opens={shape}|{c.form.cls}", f"opens={shape}|{r.low[c.cue]}"]
+        gap = r.gap(begin)
+        link = "comma" if "," in gap else "colon" if ":" in gap else "stop" if "." in gap else "none"
+        previous = r.low[begin - 1]
+        if slot == "active" and previous in ("bahwa", "agar", "untuk", "supaya", "jika", "kalau", "bahwasanya", "soal", "terkait"):
+            link = previous
+        out += [f"link={link}|{slot}", f"link={link}|{c.form.cls}", f"link={link}|{r.low[c.cue]}"]
+        finite = any(r.low[k] in FINITE for k in range(begin, min(end, begin + 14)))
+        out += [f"finite={finite}|{slot}", f"finite={finite}|{c.form.cls}"]
+        out.append(f"reaches-stop={end == c.stop}|{slot}")
+        if any(r.piece_at[k] >= 0 for k in range(begin, end)):
+            out.append(f"has-marks|{slot}")
+    else:
+        out.append(f"size=0|{slot}")
+    return out
+
+
+def _around(r: Reading, c: Candidate) -> list[str]:
+    out = []
+    k = c.cue
+    previous = r.low[k - 1] if k > c.first else "^"
+    out.append(f"previous={previous if previous in ADVERB | NEGATION | {'^'} else 'source' if c.source and c.source[1] == k else 'word'}")
+    if any(r.low[j] in NEGATION for j in range(max(c.first, k - 2), k)) and c.form.slot == "active":
+        out.append(f"unsaid|{c.form.cls}")
+    if r.low[k - 1] == "yang" and k > c.first:
+        out.append(f"relative|{c.form.slot}")
+    if c.source and c.form.slot == "active":
+        out.append(f"lead={_size(c.source[0] - c.first)}")
+        out.append(f"source-gap={_size(k - c.source[1])}")
+    if c.draft.rule == "active-lead":
+        lead = r.word_at(c.draft.start)
+        out += [f"lead-opens={r.low[lead] if lead < len(r.low) else ''}", f"lead-size={_size(c.source[0] - lead) if c.source else 0}"]
+    if c.form.slot in ("bare", "prep", "relay"):
+        out.append(f"cue-place={'start' if k == c.first else 'early' if k - c.first <= 3 else 'late'}|{c.form.slot}")
+    earlier = sum(1 for j in range(c.first, k) if r.low[j] in CUES and r.piece_at[j] < 0 and CUES[r.low[j]].slot != "bare")
+    out.append(f"earlier-cues={min(earlier, 2)}")
+    if r.text[r.starts[k]].isupper() and k > c.first:
+        out.append("cue-capital")
+    after = r.text[r.ends[c.stop - 1] : r.ends[c.stop - 1] + 12] if c.stop else ""
+    out.append(f"quote-follows={not MARKS.isdisjoint(after)}")
+    return out
