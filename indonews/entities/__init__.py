@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from ..spans import Mention
+from .linking import link
 from .types import NAME_LABELS, VALUE_LABELS, Actor, Entity, Role
 
 __all__ = ["NAME_LABELS", "VALUE_LABELS", "Actor", "Entity", "Role", "find_entities", "link"]
@@ -12,9 +12,4 @@ __all__ = ["NAME_LABELS", "VALUE_LABELS", "Actor", "Entity", "Role", "find_entit
 
 def find_entities(text: str, *, labels: Collection[str] | None = None) -> list[Entity]:
     """Entities of ``text`` in order, without overlaps, each with the full name it stands for."""
-    raise NotImplementedError
-
-
-def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Actor]]:
-    """The mentions with ``name`` and ``actor`` set, and the actors they make."""
     raise NotImplementedError

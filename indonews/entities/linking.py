@@ -1,0 +1,278 @@
+"""Which mentions of an article name the same actor.
+
+A person's short form goes to the full name whose words it repeats (``Shoigu`` to ``Sergei Shoigu``), an ambiguous one
+to the name mentioned last; organisations are joined by the abbreviations that the article or a table gives, places by
+their canonical name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from ..lexicon import table
+from ..spans import Mention, Span, require_text
+from .names import Key, fullest, initials, key, organisation_key, person_key, shortens
+from .places import Place, is_place, place
+from .roles import attach_roles
+from .types import NAME_LABELS, Actor, Entity
+
+__all__ = ["link"]
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NEAR = 50
+_NICKNAMED = regex.compile(
+    r"^[\s,(]{0,3}(?:alias|a\.k\.a\.?|atau(?: (?:yang )?(?:akrab|biasa|kerap|sering|populer|dikenal)\b[\p{L} ]{0,40}?)?"
+    r"|(?:yang )?(?:lebih |juga )?(?:akrab|biasa|kerap|sering|karib|populer|dikenal|disapa|dipanggil)"
+    r"(?: (?:disapa|dipanggil|disebut|dengan|sapaan|panggilan|nama|sebagai|akrab|ia|dia|dikenal|juga)){0,4}"
+    r"|sapaan(?: akrab(?:nya)?)?)"
+    r"(?: (?:Pak|Bu|Bang|Kang|Mas|Mbak|Gus|Cak|Om))?[\s\"“'‘(]{1,3}$",
+    regex.V1,
+)
+_BRACKET = regex.compile(r"^\s?\((?:selanjutnya |disingkat |atau |alias )?[\"“]?$")
+_SHORT_IN_BRACKETS = regex.compile(r"^\s?\((?<short>[\p{Lu}][\p{L}\p{N}\-&/]{1,14})\)")
+
+
+def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Actor]]:
+    """The mentions with ``name`` and ``actor`` set, and the actors they make.
+
+    ``entities``: mentions of ``text`` with offsets and labels, from this module or any other recogniser; those
+    with a label other than ``NAME_LABELS`` come back without an actor. Actors are numbered in order of appearance.
+    Raises TypeError when ``text`` is no str.
+
+    >>> text = "Menteri Pertahanan Rusia Sergei Shoigu tiba. Shoigu bungkam."
+    >>> mentions = [Entity.of(text, 19, 24, label="GPE"), Entity.of(text, 25, 38, label="PERSON"),
+    ...             Entity.of(text, 45, 51, label="PERSON")]
+    >>> linked, actors = link(text, mentions)
+    >>> linked[2].name, [(role.title, role.affiliation) for role in actors[1].roles]
+    ('Sergei Shoigu', [('Menteri Pertahanan', 'Rusia')])
+    """
+    require_text(text)
+    mentions = [_entity(text, mention) for mention in sorted(entities, key=lambda m: (m.start, m.end))]
+    named = [k for k, mention in enumerate(mentions) if mention.label in NAME_LABELS]
+    pairs = _introduced(text, [mentions[k] for k in named])
+    groups: list[_Group] = []
+    for label in NAME_LABELS:
+        members = [k for k in named if mentions[k].label == label]
+        aliases = {(a, b) for kind, a, b in pairs if kind == label}
+        groups += _group(label, mentions, members, aliases)
+    groups.sort(key=lambda group: group.members[0])
+    linked = list(mentions)
+    actors = []
+    for number, group in enumerate(groups):
+        actor = _actor(number, group, mentions)
+        actors.append(actor)
+        for k in group.members:
+            linked[k] = replace(
+                mentions[k], name=actor.name, actor=number, canonical=actor.canonical, code=actor.code
+            )
+    return linked, attach_roles(text, linked, actors)
+
+
+@dataclass(slots=True)
+class _Group:
+    label: str
+    members: list[int] = field(default_factory=list)
+
+
+def _entity(text: str, mention: Mention) -> Entity:
+    if isinstance(mention, Entity):
+        return replace(mention, name=mention.name or mention.text)
+    return Entity(mention.start, mention.end, mention.text, mention.label, name=mention.text, rule="given")
+
+
+def _actor(number: int, group: _Group, mentions: Sequence[Entity]) -> Actor:
+    forms = [mentions[k].text for k in group.members]
+    name = fullest(forms)
+    known = _known_place(group.label, forms)
+    return Actor(
+        number,
+        name,
+        group.label,
+        aliases=tuple(dict.fromkeys(form for form in forms if form != name)),
+        mentions=tuple(Span(mentions[k].start, mentions[k].end, mentions[k].text) for k in group.members),
+        canonical=known.canonical if known else None,
+        code=known.code if known else None,
+    )
+
+
+def _known_place(label: str, forms: Iterable[str]) -> Place | None:
+    if label not in _PLACES:
+        return None
+    return next((known for form in dict.fromkeys(forms) if (known := place(form))), None)
+
+
+def _introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, str]]:
+    """(label, full form, short form) where the article introduces another name: in brackets, ``alias``, ``akrab disapa``."""
+    found = []
+    for first, second in pairwise(mentions):
+        between = text[first.end : second.start]
+        if first.label != second.label or len(between) > 80:
+            continue
+        closed = text[second.end : second.end + 1] == ")" or text[second.end : second.end + 2] == '")'
+        if (closed and _BRACKET.match(between)) or (first.label == "PERSON" and _NICKNAMED.match(between)):
+            found.append((first.label, first.text, second.text))
+    for mention in mentions:
+        match = _SHORT_IN_BRACKETS.match(text, mention.end, mention.end + 20)
+        if match:
+            found.append((mention.label, mention.text, match["short"]))
+    return found
+
+
+def _group(
+    label: str, mentions: Sequence[Entity], members: list[int], aliases: set[tuple[str, str]]
+) -> list[_Group]:
+    if not members:
+        return []
+    if label == "PERSON":
+        return _people(mentions, members, aliases)
+    keyed = organisation_key if label == "ORG" else key
+    keys = {k: keyed(mentions[k].text) for k in members}
+    names = dict.fromkeys(keys.values())
+    same = _Union(names)
+    for full, short in aliases:
+        same.join(keyed(full), keyed(short))
+    if label == "ORG":
+        _join_organisations(names, same)
+    else:
+        _join_places({keys[k]: mentions[k].text for k in members}, same)
+    groups: dict[Key, _Group] = defaultdict(lambda: _Group(label))
+    for k in members:
+        groups[same.root(keys[k])].members.append(k)
+    return list(groups.values())
+
+
+class _Union:
+    """Keys that were found to be one."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        self._parent = {k: k for k in keys}
+
+    def root(self, k: Key) -> Key:
+        while self._parent[k] != k:
+            self._parent[k] = self._parent[self._parent[k]]
+            k = self._parent[k]
+        return k
+
+    def join(self, a: Key, b: Key) -> None:
+        if a in self._parent and b in self._parent:
+            self._parent[self.root(b)] = self.root(a)
+
+
+@cache
+def _abbreviations() -> dict[Key, tuple[Key, ...]]:
+    found: dict[Key, tuple[Key, ...]] = {}
+    for row in table("organisations"):
+        short = organisation_key(row["abbreviation"])
+        found[short] = (*found.get(short, ()), organisation_key(row["name"]))
+    return found
+
+
+def _join_organisations(names: dict[Key, None], same: _Union) -> None:
+    by_initials: dict[str, list[Key]] = defaultdict(list)
+    for name in names:
+        if len(name) > 1:
+            by_initials[initials(name)].append(name)
+    for name in names:
+        for full in _abbreviations().get(name, ()):
+            same.join(full, name)
+        matches = by_initials.get(name[0], ()) if len(name) == 1 and len(name[0]) > 1 else ()
+        if len(matches) == 1:
+            same.join(matches[0], name)
+    extended: dict[Key, list[Key]] = defaultdict(list)
+    for name in names:
+        for cut in range(1, len(name)):
+            if is_place(name[cut:]) and name[:cut] in names:
+                extended[name[:cut]].append(name)
+    for short, longer in extended.items():
+        if len(longer) == 1:
+            same.join(longer[0], short)
+
+
+def _join_places(forms: dict[Key, str], same: _Union) -> None:
+    first: dict[str, Key] = {}
+    for name, form in forms.items():
+        known = place(form)
+        if known is not None:
+            same.join(first.setdefault(known.canonical, name), name)
+
+
+@cache
+def _nicknames() -> dict[Key, tuple[Key, ...]]:
+    found: dict[Key, tuple[Key, ...]] = {}
+    for row in table("nicknames"):
+        nickname = person_key(row["nickname"])
+        found[nickname] = (*found.get(nickname, ()), person_key(row["name"]))
+    return found
+
+
+def _people(mentions: Sequence[Entity], members: list[int], aliases: set[tuple[str, str]]) -> list[_Group]:
+    keys = {k: person_key(mentions[k].text) for k in members}
+    full_of = _full_names(dict.fromkeys(keys.values()), {(person_key(a), person_key(b)) for a, b in aliases})
+    first_seen: dict[Key, int] = {}
+    for k in members:
+        first_seen.setdefault(keys[k], k)
+    last_seen: dict[Key, int] = {}
+    groups: dict[Key, _Group] = {}
+    for k in members:
+        candidates = full_of[keys[k]]
+        chosen = _choose(keys[k], candidates, last_seen, first_seen)
+        last_seen[chosen] = k
+        groups.setdefault(chosen, _Group("PERSON")).members.append(k)
+    return list(groups.values())
+
+
+def _choose(
+    short: Key, candidates: Sequence[Key], last_seen: dict[Key, int], first_seen: dict[Key, int]
+) -> Key:
+    """The full name for a mention: the one mentioned last, else the one that comes first."""
+    if len(candidates) == 1:
+        return candidates[0]
+    seen = [full for full in candidates if full in last_seen]
+    if seen:
+        return max(seen, key=lambda full: last_seen[full])
+    return min(candidates, key=lambda full: first_seen.get(full, 0))
+
+
+def _full_names(names: dict[Key, None], aliases: set[tuple[Key, Key]]) -> dict[Key, list[Key]]:
+    """For every name the full names it may stand for; a full name stands for itself."""
+    known = {full for fulls in _nicknames().values() for full in fulls}
+    by_word: dict[str, list[Key]] = defaultdict(list)
+    fulls: dict[Key, list[Key]] = {}
+    other = _aliases(names, aliases)
+    for name in sorted(names, key=len, reverse=True):
+        longer = [] if name in known and len(name) > 1 else _longer(name, by_word)
+        found = list(dict.fromkeys(target for full in longer for target in fulls[full]))
+        if not found and name in other:
+            found = fulls.get(other[name], [other[name]])
+        fulls[name] = found or [name]
+        if not found or name in other:
+            for word in {*name, *(w[0] for w in name)}:
+                by_word[word].append(name)
+    return {name: [t for full in found for t in fulls.get(full, [full])] for name, found in fulls.items()}
+
+
+def _longer(name: Key, by_word: dict[str, list[Key]]) -> list[Key]:
+    word = max(name, key=len, default="")
+    return [full for full in by_word.get(word, ())[-_NEAR:] if shortens(name, full)]
+
+
+def _aliases(names: dict[Key, None], introduced: set[tuple[Key, Key]]) -> dict[Key, Key]:
+    """Another name to the name it stands for, both in the article, never in a circle."""
+    found: dict[Key, Key] = {}
+    pairs = [*introduced, *((full, nick) for nick in names for full in _nicknames().get(nick, ()))]
+    for full, other in pairs:
+        if (
+            full in names
+            and other in names
+            and full != other
+            and full not in found
+            and other not in found.values()
+        ):
+            found[other] = full
+    return found

@@ -1,0 +1,108 @@
+"""Names as keys: what makes two spellings of a name the same, and one name a short form of another.
+
+>>> key("Kim Jong-un") == key("KIM JONG UN"), shortens(key("Shoigu"), key("Sergei Shoigu"))
+(True, True)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import regex
+
+from ..lexicon import table
+
+__all__ = ["Key", "fullest", "initials", "key", "organisation_key", "person_key", "shortens", "words_of"]
+
+Key = tuple[str, ...]
+
+_WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:['’`´‘][\p{L}\p{M}]+)*+")
+_MARKS = regex.compile(r"['’`´‘\p{M}]")
+
+
+def words_of(cls: str) -> frozenset[str]:
+    """The words of one class of the table ``name_words``."""
+    return frozenset(row["word"] for row in table("name_words") if row["class"] == cls)
+
+
+_HONORIFICS = words_of("honorific")
+_DEGREES = words_of("degree")
+_MUHAMMAD = words_of("muhammad")
+_LEGAL = words_of("legal")
+_SMALL = words_of("small")
+_SPELLINGS = (
+    ("oe", "u"),
+    ("dj", "j"),
+    ("tj", "c"),
+    ("ph", "f"),
+    ("sj", "sy"),
+    ("ch", "h"),
+    ("kh", "h"),
+    ("dh", "d"),
+)
+_DOUBLED = regex.compile(r"(.)\1+")
+_FINAL_Y = regex.compile(r"(?:iy|yi|ij|y)$")
+_MAX_WORDS = 40
+
+
+def key(text: str) -> Key:
+    """The words of a name, without case, accents and marks."""
+    folded = unicodedata.normalize("NFKD", text[:1000]).casefold()
+    return tuple(_MARKS.sub("", word) for word in _WORD.findall(folded)[:_MAX_WORDS])
+
+
+def person_key(text: str) -> Key:
+    """The key of a person's name: honorifics and degrees out, old and new spellings alike."""
+    words = key(text)
+    kept = [w for k, w in enumerate(words) if not (w in _HONORIFICS or (k and w in _DEGREES))]
+    return tuple(map(_spelling, kept or words))
+
+
+def _spelling(word: str) -> str:
+    if word in _MUHAMMAD:
+        return "muhamad"
+    if len(word) < 4:
+        return word
+    for old, new in _SPELLINGS:
+        word = word.replace(old, new)
+    return _FINAL_Y.sub("i", _DOUBLED.sub(r"\1", word))
+
+
+def organisation_key(text: str) -> Key:
+    """The key of an organisation's name: legal forms out.
+
+    >>> organisation_key("PT Pertamina (Persero)")
+    ('pertamina',)
+    """
+    words = key(text)
+    return tuple(w for w in words if w not in _LEGAL) or words
+
+
+def shortens(short: Key, full: Key) -> bool:
+    """Whether the words of ``short`` occur in ``full`` in this order; an initial stands for its word."""
+    if not short or len(short) >= len(full) or all(len(w) == 1 for w in short):
+        return False
+    rest = iter(full)
+    return all(any(_same_word(word, other) for other in rest) for word in short)
+
+
+def _same_word(word: str, other: str) -> bool:
+    return word == other or (1 in (len(word), len(other)) and word[:1] == other[:1])
+
+
+def initials(words: Key) -> str:
+    """First letters of the words that count: ``kpk`` for Komisi Pemberantasan Korupsi."""
+    return "".join(w[0] for w in words if w not in _SMALL)
+
+
+def fullest(forms: Sequence[str]) -> str:
+    """The form with the most words, then letters; among equals the commonest, never a shouted one if it can be helped."""
+    counts = {form: forms.count(form) for form in forms} if len(forms) < 200 else dict.fromkeys(forms, 1)
+    order = {form: -k for k, form in enumerate(counts)}
+
+    def weight(form: str) -> tuple[int, bool, int, int]:
+        words = key(form)
+        return len(words), not (form.isupper() and len(form) > 5), sum(map(len, words)), counts[form]
+
+    return max(counts, key=lambda form: (*weight(form), order[form]))

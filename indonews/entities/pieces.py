@@ -1,0 +1,101 @@
+"""Cuts tokens into the pieces that a name can begin or end at.
+
+The name model reads pieces: ``Prabowo-Gibran`` holds two names, ``X.`` at the end of a sentence one letter, and scraped
+text has words glued to a linked name (``PresidenPrancis``, ``Iranakan``). A cut too many is harmless, since a name may
+hold several pieces; a cut too few hides a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import regex
+
+__all__ = ["Glue", "cuts", "pieces", "read_words"]
+
+_MARKS = regex.compile(
+    r"""(?<=\p{L})[-–/](?=\p{L})          # Prabowo-Gibran, Kompas.com/Antara
+      | (?<=\p{L})\.$                     # X.
+      | (?<=\p{Ll})(?=\p{Lu})             # PresidenPrancis
+      | (?<=\p{Ll}{4})(?=\d)              # Selatan2
+      | (?<=[\p{Lu}\p{N}]\p{L}{2,40})(?=nya$)   # Instagramnya
+    """,
+    regex.V1 | regex.X,
+)
+_MIN_GLUED = 5
+
+
+class Glue:
+    """Finds the lower-case word glued to the end of a capitalised one, by two word lists with their ranks.
+
+    >>> glue = Glue({"Iran": 1, "Ramadan": 2, "Rama": 3}, {"akan": 1, "dan": 2})
+    >>> glue.cut("Iranakan"), glue.cut("Ramadan")
+    (4, None)
+    """
+
+    def __init__(self, names: Mapping[str, int], words: Mapping[str, int]) -> None:
+        """``names``: capitalised words, ``words``: lower-case words, each with its rank by frequency, from 1."""
+        self._names = names
+        self._words = words
+        self._longest = max(map(len, words), default=0)
+
+    def cut(self, token: str) -> int | None:
+        """Where the glued word starts; None for a known word and where no two known words meet."""
+        if (
+            len(token) < _MIN_GLUED
+            or not token[0].isupper()
+            or not token[-1].islower()
+            or token in self._names
+        ):
+            return None
+        best: tuple[int, int] | None = None
+        for cut in range(max(2, len(token) - self._longest), len(token) - 1):
+            name, word = self._names.get(token[:cut]), self._words.get(token[cut:])
+            if (
+                name
+                and word
+                and (cut > 3 or token[:cut].isupper())
+                and (best is None or name * word < best[0])
+            ):
+                best = (name * word, cut)
+        return best[1] if best else None
+
+
+def cuts(token: str, glue: Glue | None = None) -> list[int]:
+    """Positions inside ``token`` where a piece starts, in order.
+
+    >>> cuts("Prabowo-Gibran"), cuts("PresidenPrancis"), cuts("KPK")
+    ([7, 8], [8], [])
+    """
+    if len(token) < 2 or len(token) > 200:
+        return []
+    found = {edge for match in _MARKS.finditer(token) for edge in match.span()} - {0, len(token)}
+    edges = [0, *sorted(found), len(token)]
+    if glue is not None:
+        for start, end in pairwise(edges):
+            cut = glue.cut(token[start:end])
+            if cut is not None:
+                found.add(start + cut)
+    return sorted(found)
+
+
+def pieces(token: str, glue: Glue | None = None) -> list[str]:
+    """The token's pieces.
+
+    >>> pieces("Prabowo-Gibran")
+    ['Prabowo', '-', 'Gibran']
+    """
+    edges = [0, *cuts(token, glue), len(token)]
+    return [token[start:end] for start, end in pairwise(edges)]
+
+
+def read_words(path: Path) -> Glue:
+    """The two lists from a file of words by falling frequency, one a line: capitalised words and the others."""
+    names: dict[str, int] = {}
+    words: dict[str, int] = {}
+    for word in path.read_text(encoding="utf-8").split():
+        ranks = names if word[0].isupper() else words
+        ranks[word] = len(ranks) + 1
+    return Glue(names, words)

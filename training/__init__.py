@@ -1,0 +1,1 @@
+"""Making of the model that ships: ``python -m training.model --help``."""
