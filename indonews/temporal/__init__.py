@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from ..spans import SpanLike, require_text
+from .anchor import own_date
 from .context import Context
 from .finder import find
 from .published import parse_published
@@ -25,4 +26,6 @@ def find_times(
         context.published = moment.date() if isinstance(moment, datetime) else moment
         context.clock = moment if isinstance(moment, datetime) else None
         context.source = "published"
+    elif (own := own_date(text)) is not None:
+        context.published, context.source = own, "text"
     return find(context, masks)

@@ -28,15 +28,15 @@ _AMOUNT = rf"""(?P<mod>{AMOUNT_MOD}\s)?(?:
       (?:(?:{DASH}|\s{THROUGH}\s|\satau\s|\sdan\s)(?P<n2>{NUMBER}))?
       \s{{0,2}}(?P<unit>{UNIT}|th\b|thn\b)(?P<an>an)?(?!\s(?:ke-?\s?\d))(?P<half>\ssetengah(?!\s{UNIT}))?
   | (?P<se>{any_of(SE_UNITS)})(?P<half>\ssetengah)?
-  | (?P<several>{any_of(SEVERAL)})\s(?P<unit>{UNIT})
+  | (?P<several>{any_of(SEVERAL)})\s(?P<unit>{UNIT})(?P<now>\sini)?
   )
-  (?: \s(?:(?:dan|lebih)\s)?(?P<n3>{NUMBER})\s(?P<unit3>{UNIT})(?:\s(?:dan\s)?(?P<n4>{NUMBER})\s(?P<unit4>{UNIT}))? | \s(?P<n3>\d{{1,2}}[.,]\d{{3}})(?P<unit3>(?!)) )?
+  (?: \s(?:(?:dan|lebih)\s)?(?P<n3>{NUMBER})\s(?P<unit3>{UNIT})(?:\s(?:dan\s)?(?P<n4>{NUMBER})\s(?P<unit4>{UNIT}))? | \s(?P<n3>\d{{1,2}}[.,]\d{{3}})(?!\d) )?
   (?P<more>\slebih)? (?:\s(?:penuh|kalender|kerja))? (?:\s\(\d{{1,3}}\s{UNIT}\))?"""
 _TAIL = r"""(?:\s(?P<tail>(?:yang\s)?(?:lalu|silam|lampau)(?!\s(?:me|ber|lintas)\p{L}*)
-    | (?:terakhir|belakangan)(?:\sini)? | kemarin | ini | (?:ke\s?depan|mendatang)(?:nya)? | (?:yang\s)?akan\sdatang
+    | (?:terakhir|belakangan)(?:\sini)? | kemarin | (?:ke\s?depan|mendatang)(?:nya)? | (?:yang\s)?akan\sdatang
     | lagi(?!\spula) | kemudian | berselang | setelahnya | sesudahnya | setelah\situ | sebelumnya | pertama | sekali | tersebut(?!) ))?"""
 # Words in front that make a number no amount of time.
-NOT_AMOUNT = regex.compile(r"(?:derajat|°|lintang|bujur|menit\s+ke|pasal|nomor|no\.|rp\.?|usd?\$?|\$|pukul|ke-|[\d.,/:°-])\s?$", regex.I)
+NOT_AMOUNT = regex.compile(r"(?:derajat|°|lintang|bujur|menit\s+ke|pasal|nomor|no\.|rp\.?|usd?\$?|\$|pukul|ke-)\s?$|[\d.,/:°-]$", regex.I)
 LASTING = regex.compile(r"\b(?:selama|diperpanjang|perpanjang|tambah|tambahan|menambah|butuh|tinggal|hanya|cuma|dalam|menginap)\s*$", regex.I)
 
 
@@ -131,6 +131,17 @@ def _counted(context: Context, amount: float, unit: str, side: int) -> tuple[str
     return None
 
 
+def _smaller(unit: str, than: str) -> bool:
+    order = ("TS", "TM", "TH", "D", "W", "M", "Y")
+    return order.index(unit) < order.index(than)
+
+
+def _read_first(match: regex.Match[str], mod: str | None, amount: float, unit: str) -> Reading:
+    """`30 tahun dan 50 tahun`: two amounts; the first of them."""
+    end = match.end("half") if match["half"] else match.end("unit") if match["unit"] else match.end("se")
+    return Reading("DURATION", duration(amount, unit), mod=mod, end=end)
+
+
 def _read(match: regex.Match[str], context: Context) -> Reading | None:
     start, text = match.start(), context.text
     if start and (NOT_AMOUNT.search(text[max(0, start - 12) : start]) or (text[start].isdigit() and text[start - 1].isalpha())):
@@ -141,6 +152,8 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
     last = tail.split()[-1:] or [""]
     if last[0] in ("lalu", "silam", "lampau"):
         return _point(context, amount, unit, -1, mod)
+    if match["n3"] and match["unit3"] and not _smaller(UNITS[key(match["unit3"])][0], unit):
+        return _read_first(match, mod, amount, unit)
     if tail == "lagi" and not LASTING.search(text[max(0, start - 16) : start]) and unit[0] != "T":
         return _point(context, amount, unit, 1, mod)
     if tail == "sekali":
@@ -153,8 +166,6 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
         return Reading("DURATION", value, mod=mod)
     if match["an"] and amount < 10 and not tail:
         return Reading("SET", value, quant="EVERY")
-    if tail == "ini" and amount > 0 and not match["se"]:
-        return Reading("DURATION", value, mod=mod)
     side = -1 if last[0] in ("terakhir", "belakangan", "ini", "kemarin") else 1 if tail and tail not in ("pertama", "kali") else 0
     interval = _stretch(context, amount, unit, side) if side else None
     anchor = context.source if interval else None

@@ -35,7 +35,7 @@ _TEXTUAL = rf"""
       | (?:{_SPREAD}(?P<d2>{_D})){{0,8}} (?:,?\s{{0,2}}(?P<month>{MONTH})|\s\((?P<month>{MONTH})\))
         (?:,?\s{{0,2}}(?:tahun\s)?(?P<y>{_Y}))? )"""
 _FULL = rf"(?:{_NUMERIC}|{_TEXTUAL})"
-_TANGGAL = r"(?:(?:pada\s)?(?:tanggal|tgl\.?)\s)?"
+_TANGGAL = r"(?:(?:tanggal|tgl\.?)\s)?"
 _WEEKDAY = rf"(?:hari\s)?(?P<wd>{WEEKDAY})(?:(?:{LIST_JOIN}|{DASH})(?P<wd2>{WEEKDAY})(?=\s?,?\s?\(?\d))?"
 _PAST = r"(?:yang\s)?(?:lalu|silam|lampau)|kemarin|kemaren|tadi"
 _COMING = r"mendatang|depan|besok|esok|nanti|yang\sakan\sdatang"
@@ -54,8 +54,8 @@ _ATOMS = {
     "date+": rf"""(?: \s{{0,2}},?\s{{0,2}}\(\s?{_TANGGAL}(?:{_FULL}|{_DAY_MONTH})\s?\)?
                     | \s{{0,2}},?\s{{0,2}}{_TANGGAL}{_FULL} | \s{_DAY_MONTH} )""",
     "part+": rf"\s(?P<part>{PART}(?:\shari)?)",
-    "rel+": rf"\s(?P<rel>{_WEEK}|{_PAST}|{_COMING}|ini){_NO_VERB}",
-    "clock+": rf"\s(?P<approx>(?:sekitar|sekira|kira-kira|±|kurang\slebih)\s)?{CLOCK}",
+    "rel+": rf"\s(?P<rel>{_WEEK}|{_PAST}|{_COMING}|(?<!\d\s)ini){_NO_VERB}",
+    "clock+": rf"\s(?P<approx>(?:sekitar|sekira|kira-kira|±|kurang\slebih)\s)?(?=\D){CLOCK}",
     "zone+": rf"\s?(?P<zone>{ZONE}|waktu\s(?-i:\p{{Lu}}\p{{Ll}}+))",
 }
 _PATTERNS = {name: compiled(pattern) for name, pattern in _ATOMS.items()}

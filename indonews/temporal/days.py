@@ -282,7 +282,7 @@ _WORDS = {word.split()[0].split("'")[0] for word in [*WEEKDAYS, *DEICTIC, *PARTS
 RULES = (
     Rule(
         "day",
-        frozenset({"0", "hari", "tanggal", "tgl", "pada", "malam", "pukul", "puku", "jam", "pkl", "sekitar", "sekira", "kira",
+        frozenset({"0", "hari", "tanggal", "tgl", "malam", "pukul", "puku", "jam", "pkl", "sekitar", "sekira", "kira",
                    "setengah", "tadi", "nanti", "kurang"} | _WORDS),
         compiled(r"\p{L}+|\d{1,4}|±"),
         _read,

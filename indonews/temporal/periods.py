@@ -215,6 +215,8 @@ def _season(match: regex.Match[str], context: Context) -> Reading | None:
         year: int | None = int(printed)
     else:
         year = today.year + _side(match["rel"] or "ini") if today else None
+    if match["rel"] and key(match["rel"]) == "yang akan datang":
+        return Reading("DATE", "FUTURE_REF")
     anchor = context.source if counted else None
     if name:
         if counted and match["rel"] is None:
@@ -231,14 +233,18 @@ def _season(match: regex.Match[str], context: Context) -> Reading | None:
     if today is None:
         return Reading("DATE", None, mod=_mod(match["mod"]), anchor=anchor)
     if CALENDAR_SPORT.search(context.text):
-        value = f"{today.year + _side(rel):04d}"
+        value = f"{today.year + _season_side(rel):04d}"
     else:
-        year = season(today) + _side(rel)
+        year = season(today) + _season_side(rel)
         value = f"{year:04d}/{year + 1:04d}"
     return Reading("DATE", value, mod=_mod(match["mod"]), anchor=anchor)
 
 
-CALENDAR_SPORT = regex.compile(r"\b(?:MotoGP|Moto2|Moto3|Formula\s?1|F1|Formula\s?E|DBL|NASCAR|WRC|WSBK|Superbike|MLS)\b")
+def _season_side(rel: str) -> int:
+    return 0 if key(rel) in ("nanti", "baru") else _side(rel)
+
+
+CALENDAR_SPORT = regex.compile(r"\b(?:MotoGP|Moto2|Moto3|Formula\s?1|F1|Formula\s?E|DBL|NASCAR|WRC|WSBK|Superbike|MLS|[Pp]e?m?[Bb]alap)")
 
 
 # --- weeks, months, years by their distance -------------------------------------------------------------------------
@@ -259,6 +265,8 @@ def _relative(match: regex.Match[str], context: Context) -> Reading | None:
     if today is None:
         return Reading("DATE", None, mod=mod, anchor=anchor)
     moved = _moved(today, unit, _side(rel) if rel else 0)
+    if mod == "END" and unit == "W" and not rel and today.isoweekday() < 6 and not context.future(match.start(), match.end()):
+        moved = add(moved, "W", -1)
     value = point(moved, unit)
     flags = ("ambiguous",) if match["unit"] == "Minggu" else ()
     if mod == "END" and unit == "W" and key(match["mod"] or "").startswith("akhir"):
@@ -318,7 +326,7 @@ def _first_months(match: regex.Match[str], context: Context) -> Reading | None:
 
 
 _MODS = {w.split()[0] for w in MODIFIERS} | {"±", "akhir", "kira"}
-_FRACTION = rf"""{MOD}(?P<kind>kuartal|triwulan|kw|semester|paruh|caturwulan|(?-i:Q(?=[1-4])))\s?(?:ke-?\s?)?
+_FRACTION = rf"""{MOD}(?P<kind>kuartal|triwulan|kw|semester|paruh|caturwulan|(?-i:Q(?=[1-4]\W{{0,2}}20)))\s?(?:ke-?\s?)?
     (?P<number>{any_of(ORDINALS)}|IV|I{{1,3}}|[1-4])(?:\s?[-–/]?\s?(?:(?:tahun\s(?:anggaran\s)?)?(?P<y>(?:19|20)\d\d)(?:\s(?:ini|lalu))?|(?P<year_rel>{YEAR_REL})))?"""
 RULES = (
     Rule("month", frozenset(MONTHS) | _MODS | {"bulan"}, compiled(rf"""{MOD}(?P<bulan>bulan\s)?{MOD}(?P<month>{MONTH})
@@ -334,7 +342,7 @@ RULES = (
     Rule("century", frozenset(_MODS | {"abad"}), compiled(rf"{MOD}abad\s(?:ke-?\s?)?(?P<number>\d{{1,2}}|[IVX]{{1,6}})(?:\s(?P<era>SM|Masehi|M))?"), _century),
     Rule("fraction", frozenset(_MODS | {"kuartal", "triwulan", "kw", "semester", "paruh", "caturwulan", "q"}), compiled(_FRACTION), _fraction),
     Rule("season", frozenset(_MODS | {"musim"}), compiled(rf"""{MOD}musim(?:\s(?P<season>{any_of(SEASONS)}))?
-        (?:\s(?P<y>(?:19|20)\d\d)(?:\s?[-/–]\s?(?P<y2>(?:20)?\d\d)(?!\d))?(?:\s(?:ini|lalu|mendatang))?|\s(?P<rel>ini|lalu|kemarin|depan|mendatang|nanti|itu|tersebut|sebelumnya|berikutnya|baru))?"""), _season),
+        (?:\s(?P<y>(?:19|20)\d\d)(?:\s?[-/–]\s?(?P<y2>(?:20)?\d\d)(?!\d))?(?:\s(?:ini|lalu|mendatang))?|\s(?P<rel>ini|lalu|kemarin|depan|mendatang|nanti|yang\sakan\sdatang|itu|tersebut|sebelumnya|berikutnya|baru))?"""), _season),
     Rule("relative", frozenset(_MODS | set(PERIODS)), compiled(rf"""{MOD}(?P<unit>{any_of(PERIODS)})
         (?:\s(?P<rel>{REL}|yang\ssama|itu|tersebut|sebelumnya|berikutnya|selanjutnya|berjalan))?"""), _relative),
     Rule("year_on_year", frozenset({"periode", "kuartal", "semester", "triwulan", "bulan"}), compiled(r"(?:periode|kuartal|semester|triwulan|bulan)\s(?:yang\s)?sama\s(?:di\s|pada\s)?tahun\s(?P<rel>lalu|sebelumnya|kemarin)"), _year_on_year),

@@ -20,7 +20,7 @@ NOT_BEFORE = {"dulu": r"(?:terlebih|lebih)\s*$", "dahulu": r"(?:terlebih|lebih)\
 
 def _fixed(match: regex.Match[str], context: Context) -> Reading | None:
     words = key(match.group())
-    words = words + "i" if words == "saat in" else words
+    words = words + "i" if words in ("saat in", "kin") else words
     kind, value = FIXED[words]
     lead = context.text[max(0, match.start() - 24) : match.start()]
     if words in ("dulu", "dahulu"):
@@ -60,7 +60,7 @@ def _last_night(match: regex.Match[str], context: Context) -> Reading | None:
 
 
 RULES = (
-    Rule("phrase", frozenset(regex.match(r"\p{L}+", form).group() for form in FIXED), compiled(any_of(FIXED) + r"|saat\sin(?=\.)"), _fixed),  # type: ignore[union-attr]
+    Rule("phrase", frozenset({regex.match(r"\p{L}+", form).group() for form in FIXED} | {"kin"}), compiled(any_of(FIXED) + r"|(?:saat\sin|kin)(?=\.)"), _fixed),  # type: ignore[union-attr]
     Rule("anaphor", frozenset({"hari", "keesokan", "esok", "besok"} | {w.split()[0] for w in ("pagi", "siang", "sore", "malam", "petang", "dini")}),
          compiled(rf"(?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama|itu(?:\sjuga)?|tersebut)|(?P<part>{PART})(?:\s?hari)?nya|(?P<part>{PART})\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut)"), _back),
     Rule("last_night", frozenset({"semalam"}), compiled(r"semalam"), _last_night),

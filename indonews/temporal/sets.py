@@ -21,6 +21,9 @@ def _length(match: regex.Match[str]) -> str:
     return duration(amount * count, letter)
 
 
+SPEED = regex.compile(r"(?:\bkm|kilometer|meter|mil|mph|knot)\s*$", regex.IGNORECASE)
+
+
 def _every(match: regex.Match[str], context: Context) -> Reading | None:
     if match["wd"]:
         if key(match["wd"]) == "minggu" and match["wd"][0] == "m" and not match["hari"]:
@@ -41,6 +44,8 @@ def _every(match: regex.Match[str], context: Context) -> Reading | None:
 
 
 def _per(match: regex.Match[str], context: Context) -> Reading | None:
+    if SPEED.search(context.text[max(0, match.start() - 12) : match.start()]):
+        return None
     return Reading("SET", _length(match), quant="EVERY")
 
 

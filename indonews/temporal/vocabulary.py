@@ -55,8 +55,8 @@ PARTS = {row["form"]: row for row in table("temporal_parts")}
 ZONES = {row["form"]: row["offset"] for row in table("temporal_zones")}
 MODIFIERS = {row["form"]: row["mod"] for row in table("temporal_modifiers")}
 
-MONTH = any_of(MONTHS) + r"(?![a-z])\.?"
-WEEKDAY = any_of(WEEKDAYS) + r"(?![a-z])"
+MONTH = any_of(MONTHS) + r"(?!\p{L})(?:\.(?=\s?\d))?"
+WEEKDAY = any_of(WEEKDAYS) + r"(?!\p{L})"
 UNIT = any_of(UNITS)
 PART = any_of(PARTS)
 ZONE = any_of(ZONES) + r"(?:\s?\((?:gmt|utc)[^()\n]{0,8}\))?"

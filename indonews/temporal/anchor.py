@@ -1,0 +1,57 @@
+"""The day an article was written, read from the article itself where it came without a publication date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+from .context import Context
+from .dates import day_of
+from .vocabulary import MONTH, MONTHS, PART, WEEKDAY, WEEKDAYS, key
+
+__all__ = ["own_date"]
+
+# A weekday with its date, as reports print when something was said: `Selasa (12/9/2023)`, `Kamis malam, 26 Juni`.
+_REPORT = regex.compile(
+    rf"""(?P<wd>{WEEKDAY})(?:\s(?:{PART}))?\s{{0,2}},?\s{{0,2}}\(?\s?(?:
+        (?P<d>\d{{1,2}})\s?[/.-]\s?(?P<m>\d{{1,2}})(?:\s?[/.-]\s?(?P<y>20\d\d|\d\d)(?!\d))?
+      | (?P<d>\d{{1,2}})\s(?P<month>{MONTH})(?:\s(?P<y>(?:19|20)\d\d))? )""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_YEAR = regex.compile(r"(?<![\d.,/-])(?:19[5-9]\d|20[0-4]\d)(?![\d]|[.,]\d)|(?<=/)20[0-4]\d(?!\d)")
+
+
+def own_date(text: str) -> date | None:
+    """The latest day that the text gives with weekday and year and does not look forward to.
+
+    Where no such date has its year, the year is taken from the years named in the text, if the weekday fits in one
+    of them or in the year next to the latest. None where the text shows no day of its own.
+    """
+    context = Context(text)
+    dated: list[date] = []
+    yearless: list[tuple[int, int, int]] = []
+    for match in _REPORT.finditer(text):
+        month = int(match["m"]) if match["m"] else MONTHS[key(match["month"]).rstrip(".")]
+        iso, number = WEEKDAYS[key(match["wd"])], int(match["d"])
+        if context.future(match.start(), match.end()):
+            continue
+        if match["y"] is None:
+            yearless.append((iso, month, number))
+            continue
+        day = day_of(int(match["y"]) + (2000 if len(match["y"]) == 2 else 0), month, number)
+        if day and day.isoweekday() == iso:
+            dated.append(day)
+    return max(dated) if dated else _with_year(yearless, text)
+
+
+def _with_year(days: list[tuple[int, int, int]], text: str) -> date | None:
+    years = {int(m.group()) for m in _YEAR.finditer(text)}
+    if not days or not years:
+        return None
+    latest = max(years)
+    for year in (latest, latest - 1, latest + 1):
+        found = [d for iso, month, number in days if (d := day_of(year, month, number)) and d.isoweekday() == iso]
+        if found:
+            return max(found)
+    return None
