@@ -48,10 +48,10 @@ def find_quotes(
         [*directs, *report(reading, directs)], key=lambda d: (d.cue[0] if d.cue else d.start, d.start)
     )
     drafts = [d for d in drafts if not any(t.start <= d.start < t.end for t in titles)]
-    drafts.sort(key=lambda d: d.start)
     for draft in drafts:
         _mix(reading, draft)
-    return [_quote(text, d, s) for d, s in zip(drafts, resolve(reading, drafts, actors), strict=True)]
+    quotes = [_quote(text, d, s) for d, s in zip(drafts, resolve(reading, drafts, actors), strict=True)]
+    return sorted(quotes, key=lambda q: (q.start, q.end))
 
 
 def _mix(reading: Reading, draft: Draft) -> None:

@@ -1,0 +1,188 @@
+"""The persons and bodies of an article: short forms, abbreviations, misspellings and roles of one name as one member."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from ..lexicon import table
+from .reading import Reading
+from .words import words
+
+__all__ = ["Cast", "Member", "tokens_of"]
+
+TOKEN = regex.compile(r"[^\W_]+")
+ROLE = words("role")
+NICKNAMES = {row["nickname"].lower(): row["name"].lower() for row in table("nicknames")}
+ORGANISATIONS = {row["abbreviation"].lower(): row["name"].lower() for row in table("organisations")}
+TITLE_REACH = 16
+MIN_FUZZY = 5
+NOT_TITLE = frozenset("yang oleh kata ujar adalah mengatakan menurut bahwa dan dengan saat bersama".split())
+
+
+def tokens_of(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case."""
+    return tuple(t.lower() for t in TOKEN.findall(name))
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One actor: its fullest name, the entities that mention it, and the words of the roles it was given."""
+
+    name: str
+    label: str
+    mentions: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    role_starts: list[int] = field(default_factory=list)
+
+
+class Cast:
+    """The members of an article by mention, word and role."""
+
+    def __init__(self, r: Reading, actors: Sequence[object] | None) -> None:
+        self.r = r
+        self.members: list[Member] = []
+        self.member_of: dict[int, Member] = {}
+        self._by_token: defaultdict[str, list[tuple[frozenset[str], Member]]] = defaultdict(list)
+        self._by_stem: defaultdict[str, list[tuple[str, Member]]] = defaultdict(list)
+        for actor in actors or ():
+            self._add_actor(actor)
+        self._add_entities()
+        self._join_brackets()
+        self._give_roles()
+
+    def _add_actor(self, actor: object) -> None:
+        member = self._new(str(getattr(actor, "name", "")), str(getattr(actor, "label", "")))
+        starts = [e.start for e in self.r.entities]
+        for mention in getattr(actor, "mentions", ()):
+            k = bisect_left(starts, mention.start)
+            if k < len(starts) and starts[k] == mention.start:
+                self.member_of[k] = member
+                member.mentions.append(k)
+        for role in getattr(actor, "roles", ()):
+            member.roles.update(tokens_of(str(getattr(role, "title", ""))))
+        member.role_starts = [m.start for m in getattr(actor, "role_mentions", ())]
+        for alias in getattr(actor, "aliases", ()):
+            self._index(tokens_of(str(alias)), member)
+
+    def _new(self, name: str, label: str) -> Member:
+        member = Member(name, label)
+        self.members.append(member)
+        self._index(tokens_of(name), member)
+        return member
+
+    def _index(self, tokens: Iterable[str], member: Member) -> None:
+        known = frozenset(tokens)
+        for token in known:
+            self._by_token[token].append((known, member))
+            if len(token) >= MIN_FUZZY - 1:
+                self._by_stem[token[:3]].append((token, member))
+
+    def _add_entities(self) -> None:
+        """Group what no actor holds: a mention belongs to the longest name that has all its words."""
+        loose = [k for k in range(len(self.r.entities)) if k not in self.member_of]
+        tokens = {k: tokens_of(self.r.entities[k].text) for k in loose}
+        for k in sorted(loose, key=lambda k: (-len(tokens[k]), k)):
+            entity = self.r.entities[k]
+            member = self._fit(tokens[k], entity.label) or self._new(entity.text, entity.label)
+            member.mentions.append(k)
+            self.member_of[k] = member
+
+    def _fit(self, tokens: tuple[str, ...], label: str) -> Member | None:
+        """The member that a name of these words belongs to, if there is one."""
+        if not tokens:
+            return None
+        mine = frozenset(tokens)
+        rarest = min((self._by_token.get(t, ()) for t in mine), key=len)
+        for known, member in rarest:
+            if member.label == label and (mine == known or label == "PERSON" and mine <= known):
+                return member
+        joined = " ".join(tokens)
+        known_as = NICKNAMES.get(joined) if label == "PERSON" else ORGANISATIONS.get(joined)
+        if known_as:
+            full = frozenset(known_as.split())
+            for known, member in self._by_token.get(known_as.split()[-1], ()):
+                if member.label == label and len(known & full) >= min(2, len(full)) and full & known == known:
+                    return member
+        return self._misspelt(tokens, label) if label == "PERSON" else None
+
+    def _misspelt(self, tokens: tuple[str, ...], label: str) -> Member | None:
+        """``Mirza`` for ``Mirzani``, ``Siddiqi`` for ``Shiddiqi``: one member with a nearly equal word for each."""
+        found: list[set[int]] = []
+        by_id: dict[int, Member] = {}
+        for token in tokens:
+            near = set()
+            for key in {token[:3], token[:1] + "h" + token[1:2], token[:1] + token[2:4]}:
+                for other, member in self._by_stem.get(key, ()):
+                    if member.label == label and _alike(token, other):
+                        near.add(id(member))
+                        by_id[id(member)] = member
+            found.append(near)
+        common = set.intersection(*found) if found else set()
+        return by_id[common.pop()] if len(common) == 1 else None
+
+    def _join_brackets(self) -> None:
+        """``Pusat Pelaporan (PPATK)``: a bracketed name right behind a name is the same body."""
+        text = self.r.text
+        for k in range(len(self.r.entities) - 1):
+            a, b = self.r.entities[k], self.r.entities[k + 1]
+            between = text[a.end : b.start].strip()
+            bracket = between == "(" and text[b.end : b.end + 1] == ")"
+            if a.label == b.label and (bracket or between in ("alias", "atau")):
+                self._merge(self.member_of[k], self.member_of[k + 1])
+
+    def _merge(self, kept: Member, other: Member) -> None:
+        if kept is other:
+            return
+        for m in other.mentions:
+            self.member_of[m] = kept
+        kept.mentions = sorted(kept.mentions + other.mentions)
+        other.mentions = []
+
+    def _give_roles(self) -> None:
+        """Every person gets the words of the titles before its name."""
+        r = self.r
+        for k, member in self.member_of.items():
+            if member.label != "PERSON":
+                continue
+            first = r.word_at(r.entities[k].start)
+            j = first
+            while j > max(0, first - TITLE_REACH) and r.gap(j).strip(" ()\xa0") in ("", ","):
+                before = j - 1
+                if r.label(before) == "PERSON" or r.low[before] in NOT_TITLE or r.piece_at[before] >= 0:
+                    break
+                j -= 1
+            head = next((i for i in range(j, first) if r.low[i] in ROLE), None)
+            if head is not None:
+                member.roles.update(r.low[head:first])
+
+    def in_span(self, start: int, end: int) -> list[tuple[int, Member]]:
+        """Members mentioned in ``start:end``, with the index of the mention."""
+        k = bisect_left(self.r.entities, start, key=lambda e: e.start)
+        found = []
+        while k < len(self.r.entities) and self.r.entities[k].start < end:
+            found.append((k, self.member_of[k]))
+            k += 1
+        return found
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether one word is the other cut short, or differs from it by one letter."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < MIN_FUZZY - 1 or len(long) - len(short) > 3:
+        return False
+    if long.startswith(short) and len(short) >= MIN_FUZZY - 1:
+        return True
+    if len(short) < MIN_FUZZY or len(long) - len(short) > 1:
+        return False
+    k = 0
+    while k < len(short) and short[k] == long[k]:
+        k += 1
+    rest_short, rest_long = short[k:], long[k:]
+    if len(short) == len(long):
+        return rest_short[1:] == rest_long[1:] or rest_short[:2] == rest_long[1::-1] and rest_short[2:] == rest_long[2:]
+    return rest_short == rest_long[1:]
