@@ -32,11 +32,11 @@ _AMOUNT = rf"""(?P<mod>{AMOUNT_MOD}\s)?(?:
   )
   (?: \s(?:(?:dan|lebih)\s)?(?P<n3>{NUMBER})\s(?P<unit3>{UNIT})(?:\s(?:dan\s)?(?P<n4>{NUMBER})\s(?P<unit4>{UNIT}))? | \s(?P<n3>\d{{1,2}}[.,]\d{{3}})(?!\d) )?
   (?P<more>\slebih)? (?:\s(?:penuh|kalender|kerja))? (?:\s\(\d{{1,3}}\s{UNIT}\))?"""
-_TAIL = r"""(?:\s(?P<tail>(?:yang\s)?(?:lalu|silam|lampau)(?!\s(?:me|ber|lintas)\p{L}*)
+_TAIL = r"""(?:\s(?P<tail>(?:yang\s)?(?:lalu|silam|lampau)(?!\slintas)
     | (?:terakhir|belakangan)(?:\sini)? | kemarin | (?:ke\s?depan|mendatang)(?:nya)? | (?:yang\s)?akan\sdatang
     | lagi(?!\spula) | kemudian | berselang | setelahnya | sesudahnya | setelah\situ | sebelumnya | pertama | sekali | tersebut(?!) ))?"""
 # Words in front that make a number no amount of time.
-NOT_AMOUNT = regex.compile(r"(?:derajat|°|lintang|bujur|menit\s+ke|pasal|nomor|no\.|rp\.?|usd?\$?|\$|pukul|ke-)\s?$|[\d.,/:°-]$", regex.I)
+NOT_AMOUNT = regex.compile(r"(?:\b(?:derajat|lintang|bujur|menit\s+ke|pasal|nomor|no\.|rp\.?|usd?|pukul|ke-)|[$°])\s?\Z|[\d.,/:°-]\Z", regex.I)
 LASTING = regex.compile(r"\b(?:selama|diperpanjang|perpanjang|tambah|tambahan|menambah|butuh|tinggal|hanya|cuma|dalam|menginap)\s*$", regex.I)
 
 
@@ -163,7 +163,7 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
         if found:
             seen = context.found[-1]
             return Reading("DATE", found[0], mod=mod, anchor=f"{seen.start}-{seen.end}", day=found[1])
-        return Reading("DURATION", value, mod=mod)
+        return Reading("DURATION", value, mod=mod, end=None if tail in ("kemudian", "berselang") else match.start("tail") - 1)
     if match["an"] and amount < 10 and not tail:
         return Reading("SET", value, quant="EVERY")
     side = -1 if last[0] in ("terakhir", "belakangan", "ini", "kemarin") else 1 if tail and tail not in ("pertama", "kali") else 0

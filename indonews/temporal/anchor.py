@@ -30,19 +30,20 @@ def own_date(text: str) -> date | None:
     """
     context = Context(text)
     dated: list[date] = []
+    slips: list[date] = []
     yearless: list[tuple[int, int, int]] = []
     for match in _REPORT.finditer(text):
         month = int(match["m"]) if match["m"] else MONTHS[key(match["month"]).rstrip(".")]
         iso, number = WEEKDAYS[key(match["wd"])], int(match["d"])
-        if context.future(match.start(), match.end()):
+        if context.future(match.start(), match.end()) and not context.is_attribution(match.start(), match.end()):
             continue
         if match["y"] is None:
             yearless.append((iso, month, number))
             continue
         day = day_of(int(match["y"]) + (2000 if len(match["y"]) == 2 else 0), month, number)
-        if day and day.isoweekday() == iso:
-            dated.append(day)
-    return max(dated) if dated else _with_year(yearless, text)
+        if day:
+            (dated if day.isoweekday() == iso else slips).append(day)
+    return max(dated or slips, default=None) or _with_year(yearless, text)
 
 
 def _with_year(days: list[tuple[int, int, int]], text: str) -> date | None:

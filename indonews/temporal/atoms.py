@@ -40,13 +40,13 @@ _WEEKDAY = rf"(?:hari\s)?(?P<wd>{WEEKDAY})(?:(?:{LIST_JOIN}|{DASH})(?P<wd2>{WEEK
 _PAST = r"(?:yang\s)?(?:lalu|silam|lampau)|kemarin|kemaren|tadi"
 _COMING = r"mendatang|depan|besok|esok|nanti|yang\sakan\sdatang"
 _WEEK = r"(?:(?:pada\s)?(?:pekan|minggu)\s(?:ini|lalu|kemarin|depan|mendatang))"
-_NO_VERB = r"(?!\s(?:me|di(?=\p{L}{3})|ber|ter|lintas)\p{L}*)"
+_NO_VERB = r"(?!\slintas)"
 
 _ATOMS = {
     "deictic": rf"(?P<deictic>{any_of(DEICTIC)}|(?:tadi|nanti)(?=\s{PART}))",
     "eve": rf"malam\s(?:hari\s)?(?P<eve>{WEEKDAY})(?!\s?,?\s?\(?\d)",
     "weekday": _WEEKDAY,
-    "date": rf"{_TANGGAL}{_FULL}",
+    "date": rf"(?<![\d./-])(?:{_TANGGAL}{_FULL})",
     "only": rf"(?:tanggal|tgl\.?)\s(?P<only>{_D})(?!\s?[/.,-]\s?\d)(?:\sbulan\s(?P<month_rel>ini|lalu|depan|berikutnya))?",
     "part": rf"(?P<part>{PART}(?:\shari)?)",
     "clock": rf"(?P<approx>(?:sekitar|sekira|kira-kira|±|kurang\slebih)\s)?{CLOCK}",

@@ -43,6 +43,7 @@ class Context:
     day: date | None = None
     day_span: str | None = None
     said_day: date | None = None
+    weekdays: dict[int, date] = field(default_factory=dict)  # the last day that the text dated under each weekday
     year: tuple[int, int] | None = None  # (year, offset) of the last explicit year
 
     def before(self, start: int) -> str:
@@ -67,7 +68,7 @@ class Context:
 
     def is_attribution(self, start: int, end: int) -> bool:
         """Whether a day stands where reports say when something was said: ``, Selasa (12/9).`` after a reporting word."""
-        lead = self.before(start)
+        lead = self.before(start).removesuffix("&nbsp;")
         return lead.rstrip().endswith((",", ")", "”", '"')) and bool(SPEECH.search(lead))
 
     def note(self, expression: TimeExpression, day: date | None) -> None:
@@ -78,6 +79,8 @@ class Context:
             self.year = int(year), expression.end
         if day is None:
             return
+        if any(c.isdigit() for c in expression.text):
+            self.weekdays[day.isoweekday()] = day
         if self.is_attribution(expression.start, expression.end):
             self.said_day = day
         else:

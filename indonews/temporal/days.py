@@ -12,13 +12,21 @@ from .clock import clock_value, part_value, zone_of
 from .context import Context
 from .dates import add, add_months, day_of, nearest_date, weekday_near
 from .reading import Reading, Rule
-from .vocabulary import MONTHS, PARTS, WEEKDAYS, compiled, key
+from .vocabulary import DASH, LIST_JOIN, MONTH, MONTHS, PARTS, THROUGH, WEEKDAYS, compiled, key
 
 __all__ = ["RULES", "full_year"]
 
+OPEN = regex.compile(r"\b(?:buka|dibuka|beroperasi|operasional|jam\s(?:kerja|layanan|kunjungan)|melayani)\b", regex.IGNORECASE)
+OPEN_UNTIL = regex.compile(r"\b(?:buka|beroperasi|operasional|jam\smalam)\b[^.,]{0,12}\b(?:hingga|sampai)\s*\Z", regex.IGNORECASE)
+HABIT = regex.compile(r"\b(?:kerap|sering|biasanya|rutin|selalu|berkala)\b", regex.IGNORECASE)
+LISTED = regex.compile(r"\s?,?\s?(?:(?:dan|atau|&)\s)?(?:pada\s)?")
+BEHIND = regex.compile(r"\s?,?\s(?:pada\s)?(?=(?:hari|tanggal)\s|\d|(?-i:\p{Lu})|kemarin|besok)")
 PAST = ("lalu", "silam", "lampau", "kemarin", "kemaren", "tadi")
 COMING = ("mendatang", "depan", "besok", "esok", "nanti", "datang")
 SLIP_DAYS = 31  # a date whose weekday does not fit is read in another month only this near to the publication
+# The end of a range or list that has the year for all of it: `1 Agustus hingga 31 Oktober 2025`.
+AHEAD = compiled(rf"""(?:\s{THROUGH}\s|{DASH}|{LIST_JOIN})(?:tanggal\s)?(?:\d{{1,2}}\s{MONTH}{LIST_JOIN}){{0,4}}
+    (?:akhir\s|awal\s)?(?:\d{{1,2}}\s)?{MONTH}\s(?:tahun\s)?(?P<y>(?:19|20)\d\d)""")
 FRESH_YEAR = 400  # characters for which a year named in the text goes on to hold
 
 
@@ -54,17 +62,25 @@ def _side(rel: str | None) -> int:
     return -1 if words and words[-1] in PAST else 1 if words and words[-1] in COMING else 0
 
 
-def _yearless(month: int, day: int, side: int, at: int, context: Context) -> tuple[date | None, bool]:
+def _yearless(month: int, day: int, side: int, iso: int | None, span: tuple[int, int], context: Context) -> tuple[date | None, bool]:
     """The date of a day and month, and whether it was counted from the publication date."""
-    told = context.year
-    if told and at - told[1] < FRESH_YEAR and (context.published is None or told[0] < context.published.year - 1):
+    told, (at, end), dated = context.year, span, iso is not None
+    if (ahead := AHEAD.match(context.text, end)) and not side:
+        return day_of(int(ahead["y"]), month, day), False
+    if told and not side and not dated and at - told[1] < FRESH_YEAR and (context.published is None or told[0] < context.published.year - 1):
         return day_of(told[0], month, day), False
     if context.published is None:
-        return None, True
+        return (_by_weekday(month, day, iso, told[0]) if iso and told else None), False
     found = nearest_date(month, day, context.published)
     if found and side * (found - context.published).days < 0:
         found = day_of(found.year + side, month, day) or found
     return found, True
+
+
+def _by_weekday(month: int, day: int, iso: int, year: int) -> date | None:
+    """The date in the year told of, or in one next to it, in which it falls on the printed weekday."""
+    days = (day_of(y, month, day) for y in (year, year + 1, year - 1))
+    return next((d for d in days if d and d.isoweekday() == iso), None)
 
 
 def _printed_weekday(pieces: Pieces) -> int | None:
@@ -109,7 +125,7 @@ def _dated(pieces: Pieces, start: int, end: int, context: Context) -> _Day:
         if day is None:
             return _Day(None, value=f"{year:04d}-{month:02d}-XX", flags=("invalid",))
     else:
-        day, counted = _yearless(month, number, _side(_rel(pieces)), start, context)
+        day, counted = _yearless(month, number, _side(_rel(pieces)), _printed_weekday(pieces), (start, end), context)
         if day is None:
             if context.published is not None:
                 return _Day(None, value=f"XXXX-{month:02d}-XX", flags=("invalid",))
@@ -152,6 +168,12 @@ def _rel(pieces: Pieces) -> str | None:
     return pieces["rel"]["rel"] if "rel" in pieces else None
 
 
+def _retold(iso: int, today: date, context: Context) -> date | None:
+    """The day that the text dated before under this weekday, if it lies within a week of the publication."""
+    day = context.weekdays.get(iso)
+    return day if day and abs((day - today).days) < 7 else None
+
+
 def _weekday(iso: int, rel: str | None, start: int, end: int, context: Context) -> date | None:
     """The day that a bare weekday means."""
     today = context.published
@@ -168,7 +190,7 @@ def _weekday(iso: int, rel: str | None, start: int, end: int, context: Context) 
         return weekday_near(iso, add(today, "D", side), side)
     if words == ["ini"]:
         return weekday_near(iso, today, 0)
-    return weekday_near(iso, today, 1 if context.future(start, end) else -1)
+    return _retold(iso, today, context) or weekday_near(iso, today, 1 if context.future(start, end) else -1)
 
 
 def _only(match: regex.Match[str], side: int, context: Context) -> _Day:
@@ -219,11 +241,38 @@ def _day(pieces: Pieces, start: int, end: int, context: Context) -> _Day:
     return _Day(context.narrative_day)
 
 
+def _day_behind(end: int, context: Context) -> _Day | None:
+    """The day of a clock time that stands behind it: `pukul 22.56 WIB, Rabu (2/7)`."""
+    link = BEHIND.match(context.text, end)
+    if link is None:
+        return None
+    pieces, last = scan(context.text, link.end())
+    return _day(pieces, link.end(), last, context) if pieces.keys() & {"date", "weekday", "deictic"} else None
+
+
+def _opening_hours(start: int, clock: regex.Match[str], context: Context) -> bool:
+    """Whether clock times are those of any day: `buka pukul 08.00-20.00`."""
+    if OPEN_UNTIL.search(context.before(start)):
+        return True
+    last = context.found[-1] if context.found else None
+    after_set = last is not None and last.type == "SET" and start - last.end < 12
+    return bool(clock["hour2"]) and (after_set or bool(OPEN.search(context.before(start))))
+
+
+def _every_week(start: int, context: Context) -> bool:
+    """Whether a weekday is one of every week: it goes on a list of such, or `kerap`, `rutin` stand before it."""
+    last = context.found[-1] if context.found else None
+    if last and last.type == "SET" and (last.value or "").startswith(("XXXX-W", "P1W")):
+        if LISTED.fullmatch(context.text[last.end : start]):
+            return True
+    return bool(HABIT.search(context.before(start)[-45:]))
+
+
 def _is_moment(pieces: Pieces, match: regex.Match[str], context: Context) -> bool:
     """Whether the pieces are a time at all: `minggu` the week, `Mei Ling`, a lone `pagi` are not."""
     if set(pieces) == {"part"}:
         lone = key(pieces["part"]["part"])
-        return lone.endswith(" hari") or context.text[max(0, match.start() - 2) : match.start()] in ("),", ", ") and bool(
+        return lone.endswith(" hari") or lone in ("dini hari", "dinihari", "tengah malam") or context.text[max(0, match.start() - 2) : match.start()] in ("),", ", ") and bool(
             context.found and match.start() - context.found[-1].end <= 2 and context.found[-1].type == "DATE"
         )
     if "weekday" in pieces and len(pieces) == 1:
@@ -260,6 +309,11 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
         anchor = context.day_span if context.day else context.source
     zone = zone_of(pieces["zone"]["zone"]) if "zone" in pieces else None
     stem = named.day.isoformat() if named.day else named.value
+    if set(pieces) <= {"clock", "zone"}:
+        named = _Day(None) if _opening_hours(match.start(), pieces["clock"], context) else _day_behind(end, context) or named
+    if "weekday" in pieces and set(pieces) <= {"weekday", "part"} and _every_week(match.start(), context):
+        value = f"XXXX-WXX-{_printed_weekday(pieces)}"
+        return Reading("SET", part_value(value, pieces["part"]["part"]) if "part" in pieces else value, quant="EVERY", end=end)
     if "clock" in pieces:
         clock = pieces["clock"]
         value = None if stem is None and named.counted else clock_value(clock, named.day)
@@ -268,7 +322,7 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
     part = pieces["part"]["part"] if "part" in pieces else ("malam" if "eve" in pieces else None)
     if part:
         generic = stem is None and not named.counted
-        if set(pieces) == {"part"} and (not context.found or match.start() - context.found[-1].end > 2):
+        if set(pieces) == {"part"} and key(part) not in ("dini hari", "dinihari") and (not context.found or match.start() - context.found[-1].end > 2):
             generic, stem, named = True, "", _Day(None)
         value = part_value(stem or "", part) if stem is not None or generic else None
         return Reading("TIME", value, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end)

@@ -104,10 +104,18 @@ def _distance(feast: tuple[date, date | None], reference: date) -> int:
     return 0 if begin <= reference <= (end or begin) else min(abs((d - reference).days) for d in (begin, end or begin))
 
 
+WHEN = regex.compile(
+    r"\b(?:pada|saat|jelang|menjelang|usai|seusai|setelah|sejak|hingga|sampai|selama|sebelum|pasca|menyambut|libur|liburan|"
+    r"periode|perayaan|merayakan|sepanjang|memasuki|di|malam|peringatan|memperingati|"
+    r"(?:natal|idul\s?fitri|nyepi|imlek)\s(?:\d{4}\s)?dan)(?:\s(?:hari|libur|momen|perayaan|masa))?\s*\Z",
+    regex.IGNORECASE,
+)
+
+
 def _feast(match: regex.Match[str], context: Context) -> Reading | None:
     name = key(match["feast"])
     day, era = FEASTS[name]
-    if name in ("tahun baru", "natal", "lebaran") and match["feast"].islower() and not _says_when(match, context):
+    if not _says_when(match, context):
         return None
     found, counted = None, False
     if match["number"]:
@@ -137,10 +145,9 @@ def _feast(match: regex.Match[str], context: Context) -> Reading | None:
 
 
 def _says_when(match: regex.Match[str], context: Context) -> bool:
-    lead = context.text[max(0, match.start() - 16) : match.start()].lower().split()[-1:]
-    return bool(match["y"] or match["rel"] or match["offset"] or match["eve"]) or lead in (
-        ["usai"], ["pasca"], ["setelah"], ["jelang"], ["menjelang"], ["saat"], ["selama"], ["sebelum"], ["libur"], ["pada"]
-    )  # fmt: skip
+    """Whether a holiday is told as a time, not as a feast: by a year, `nanti`, `H-7`, or a preposition of time."""
+    told = match["y"] or match["rel"] or match["offset"] or match["eve"] or match["number"]
+    return bool(told or WHEN.search(context.text[max(0, match.start() - 40) : match.start()])) or key(match["feast"]).startswith("bulan")
 
 
 def _side(rel: str | None) -> int:

@@ -12,14 +12,13 @@ from .days import full_year
 from .numbers import roman
 from .reading import Reading, Rule
 from .types import Interval
-from .vocabulary import DASH, GAP, MODIFIERS, MONTH, MONTHS, POINT_MOD, THROUGH, any_of, compiled, key
+from .vocabulary import DASH, GAP, LIST_JOIN, MODIFIERS, MONTH, MONTHS, POINT_MOD, THROUGH, any_of, compiled, key
 
 __all__ = ["RULES"]
 
 PAST = ("lalu", "kemarin", "kemaren", "silam", "sebelumnya", "lampau")
 COMING = ("depan", "mendatang", "berikutnya", "selanjutnya", "datang", "nanti")
-REL = r"""(?:ini|(?:yang\s)?(?:lalu|silam|lampau)|kemarin|kemaren|depan|mendatang|nanti|yang\sakan\sdatang)
-          (?!\s(?:me|ber|lintas)\p{L}*)"""
+REL = r"""(?:ini|(?:yang\s)?(?:lalu|silam|lampau)|kemarin|kemaren|depan|mendatang|nanti|yang\sakan\sdatang)(?!\slintas)"""
 YEAR_REL = r"(?:tahun\s(?:ini|lalu|kemarin|depan|mendatang|yang\ssama|sebelumnya|berikutnya))"
 MOD = rf"(?P<mod>(?:{POINT_MOD})(?:\s(?:{POINT_MOD}))?\s)?"
 YEAR = r"(?P<y>(?:1\d|20)\d\d\d?)(?!\d|[.,]\d)"
@@ -68,6 +67,8 @@ def _month_year(match: regex.Match[str], month: int, context: Context) -> tuple[
     if match["y"]:
         return full_year(match["y"], context.published)[0], False
     today, at = context.published, match.start()
+    if not (match["rel"] or match["year_rel"]) and (ahead := AHEAD.match(context.text, match.end())):
+        return int(ahead["y"]), False
     if match["year_rel"]:
         word = key(match["year_rel"]).removeprefix("tahun ")
         if word == "yang sama":
@@ -87,6 +88,10 @@ def _month_year(match: regex.Match[str], month: int, context: Context) -> tuple[
     if side < 0 and near == today.replace(day=1):
         return near.year - 1, True
     return near.year, True
+
+
+# The rest of a range or list whose last month has the year for all of them: `Januari hingga Juni 2025`.
+AHEAD = compiled(rf"(?:\s{THROUGH}\s|{DASH}|{LIST_JOIN})(?:bulan\s|akhir\s|awal\s)?(?:\d{{1,2}}\s)?(?:{MONTH}{LIST_JOIN}){{0,6}}(?:\d{{1,2}}\s)?{MONTH}\s(?:tahun\s)?(?P<y>(?:19|20)\d\d)")
 
 
 def _month(match: regex.Match[str], context: Context) -> Reading | None:
@@ -231,13 +236,25 @@ def _season(match: regex.Match[str], context: Context) -> Reading | None:
     if key(rel) in ("itu", "tersebut"):
         return Reading("DATE", f"{context.year[0]:04d}" if context.year else None)
     if today is None:
-        return Reading("DATE", None, mod=_mod(match["mod"]), anchor=anchor)
+        return Reading("DATE", _told_season(context, _season_side(rel)), mod=_mod(match["mod"]), anchor="text")
     if CALENDAR_SPORT.search(context.text):
         value = f"{today.year + _season_side(rel):04d}"
     else:
         year = season(today) + _season_side(rel)
         value = f"{year:04d}/{year + 1:04d}"
     return Reading("DATE", value, mod=_mod(match["mod"]), anchor=anchor)
+
+
+def _told_season(context: Context, side: int) -> str | None:
+    """The season before, at or after the one that the text names first, where no publication date is known."""
+    told = SEASON.search(context.text[:20000])
+    if told is None:
+        return None
+    year = int(told["y"]) + side
+    return f"{year:04d}/{year + 1:04d}"
+
+
+SEASON = regex.compile(r"(?<!\d)(?P<y>20\d\d)\s?[-/–]\s?(?:20)?\d\d(?!\d)")
 
 
 def _season_side(rel: str) -> int:
@@ -255,6 +272,10 @@ def _relative(match: regex.Match[str], context: Context) -> Reading | None:
     unit, rel, mod = PERIODS[key(match["unit"])], key(match["rel"] or ""), _mod(match["mod"])
     if not rel and (mod not in ("START", "MID", "END") or unit in ("DE", "CE", "H")):
         return None
+    if unit == "W" and mod == "END" and not rel and context.found:
+        last = context.found[-1]
+        if (last.value or "").startswith("T") and match.start() - last.end < 8:
+            return Reading("SET", "XXXX-WXX-WE", quant="EVERY")
     if match["unit"] == "Minggu" and rel and not context.starts_sentence(match.start()):
         return None
     if rel in ("yang sama", "itu", "tersebut"):

@@ -68,7 +68,7 @@ RULES = (
         | (?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?(?:\ssekali)? )"""), _every),
     Rule("per", frozenset({"per"}), compiled(rf"per\s?(?:(?P<n>{NUMBER})\s)?(?P<unit>hari|pekan|minggu|bulan|tahun|kuartal|triwulan|semester|jam|menit|detik)(?:nya)?"), _per),
     Rule("times", frozenset({"0", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sekali"}), compiled(rf"""
-        (?:(?P<times>{NUMBER})\s?(?:x|kali)|(?P<once>sekali))\s(?:dalam\s)?(?:(?P<unit>{any_of(SE_UNITS)})|(?:per|setiap|tiap)\s(?P<unit>{UNIT}))"""), _times),
+        (?:(?P<times>{NUMBER})\s?(?:x|kali)|(?P<once>sekali))\s(?:dalam\s)?(?:(?P<unit>{any_of(SE_UNITS)})|per\s(?P<unit>{UNIT}))"""), _times),
     Rule("hours_a_day", frozenset(SE_UNITS), compiled(rf"(?<=\b(?:jam|kali|hari|menit|orang|penumpang|ribu|juta)\s)(?P<unit>{any_of(SE_UNITS)})"), _per),
     Rule("one_in", frozenset(SE_UNITS), compiled(rf"(?P<unit>{any_of(SE_UNITS)})\ssekali"), _per),
     Rule("days_a_week", frozenset({"0"}), compiled(rf"(?P<n>(?!))?{NUMBER}\shari\s(?P<unit>seminggu|sepekan)"), _per),
