@@ -11,7 +11,7 @@ import regex
 
 from ..lexicon import table
 from .reading import Reading
-from .words import words
+from .words import CUES, words
 
 __all__ = ["Cast", "Member", "tokens_of"]
 
@@ -19,6 +19,7 @@ TOKEN = regex.compile(r"[^\W_]+")
 ROLE = words("role")
 NICKNAMES = {row["nickname"].lower(): row["name"].lower() for row in table("nicknames")}
 ORGANISATIONS = {row["abbreviation"].lower(): row["name"].lower() for row in table("organisations")}
+CALLED = regex.compile(r"alias|atau|,? ?(?:yang )?(?:lebih )?(?:akrab |biasa |kerap |karib )?(?:di)?(?:sapa|panggil|kenal)(?:an)?(?: akrab)?(?: dengan| sebagai)?(?: nama)?", regex.I)
 TITLE_REACH = 16
 MIN_FUZZY = 5
 NOT_TITLE = frozenset("yang oleh kata ujar adalah mengatakan menurut bahwa dan dengan saat bersama".split())
@@ -51,6 +52,7 @@ class Cast:
         self._by_stem: defaultdict[str, list[tuple[str, Member]]] = defaultdict(list)
         for actor in actors or ():
             self._add_actor(actor)
+        self._join_misspelt()
         self._add_entities()
         self._join_brackets()
         self._give_roles()
@@ -110,7 +112,7 @@ class Cast:
                     return member
         return self._misspelt(tokens, label) if label == "PERSON" else None
 
-    def _misspelt(self, tokens: tuple[str, ...], label: str) -> Member | None:
+    def _misspelt(self, tokens: tuple[str, ...], label: str, apart: Member | None = None) -> Member | None:
         """``Mirza`` for ``Mirzani``, ``Siddiqi`` for ``Shiddiqi``: one member with a nearly equal word for each."""
         found: list[set[int]] = []
         by_id: dict[int, Member] = {}
@@ -118,12 +120,21 @@ class Cast:
             near = set()
             for key in {token[:3], token[:1] + "h" + token[1:2], token[:1] + token[2:4]}:
                 for other, member in self._by_stem.get(key, ()):
-                    if member.label == label and _alike(token, other):
+                    if member.label == label and member is not apart and _alike(token, other):
                         near.add(id(member))
                         by_id[id(member)] = member
             found.append(near)
         common = set.intersection(*found) if found else set()
         return by_id[common.pop()] if len(common) == 1 else None
+
+    def _join_misspelt(self) -> None:
+        """Actors whose short or misspelt name can only be another's belong to that one."""
+        for member in self.members:
+            tokens = tokens_of(member.name)
+            if member.label == "PERSON" and len(tokens) <= 2:
+                other = self._misspelt(tokens, member.label, member)
+                if other is not None and len(tokens_of(other.name)) > len(tokens):
+                    self._merge(other, member)
 
     def _join_brackets(self) -> None:
         """``Pusat Pelaporan (PPATK)``: a bracketed name right behind a name is the same body."""
@@ -132,7 +143,8 @@ class Cast:
             a, b = self.r.entities[k], self.r.entities[k + 1]
             between = text[a.end : b.start].strip()
             bracket = between == "(" and text[b.end : b.end + 1] == ")"
-            if a.label == b.label and (bracket or between in ("alias", "atau")):
+            called = a.label == "PERSON" and len(between) < 40 and CALLED.fullmatch(between)
+            if a.label == b.label and (bracket or called):
                 self._merge(self.member_of[k], self.member_of[k + 1])
 
     def _merge(self, kept: Member, other: Member) -> None:
@@ -155,6 +167,8 @@ class Cast:
                 before = j - 1
                 if r.label(before) == "PERSON" or r.low[before] in NOT_TITLE or r.piece_at[before] >= 0:
                     break
+                if r.low[before] in CUES and r.entity_at[before] < 0:
+                    break
                 j -= 1
             head = next((i for i in range(j, first) if r.low[i] in ROLE), None)
             if head is not None:
@@ -173,7 +187,7 @@ class Cast:
 def _alike(a: str, b: str) -> bool:
     """Whether one word is the other cut short, or differs from it by one letter."""
     short, long = sorted((a, b), key=len)
-    if len(short) < MIN_FUZZY - 1 or len(long) - len(short) > 3:
+    if len(short) < MIN_FUZZY - 1 or len(long) - len(short) > 4:
         return False
     if long.startswith(short) and len(short) >= MIN_FUZZY - 1:
         return True

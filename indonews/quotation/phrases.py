@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from .reading import ABBREVIATIONS, Reading
 from .words import CUES, matches_phrase, words
 
@@ -15,6 +17,7 @@ DOCUMENT = words("document")
 PERSONAL = frozenset(("dia", "ia", "beliau", "mereka", "dirinya", "keduanya", "ketiganya"))
 POINTING = frozenset(("itu", "ini", "tersebut"))
 LIMIT = 30
+VERBAL = regex.compile(r"(?:men[cdjgst]?|mem[bp]?|me[lrnwmy]|ber|di(?!r))\p{L}{4,}")
 DEGREES = frozenset(
     "sh mh mm msi mkes se st spd mpd sos si sik mik phd ma mba ba bsc msc mag lc spog spog amd".split()
 )
@@ -225,7 +228,17 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     begin = _widen(r, begin, start, j + 1, first)
     begin = _narrow(r, begin, j + 1)
     last = _name_end(r, begin, j + 1)
+    if begin < last and _no_noun(r, begin):
+        return None
     return (begin, last) if begin < last and last - begin <= LIMIT else None
+
+
+def _no_noun(r: Reading, k: int) -> bool:
+    """Whether a verb or connective stands where a subject should begin."""
+    low = r.low[k]
+    if r.entity_at[k] >= 0 or r.text[r.starts[k]].isupper() and low not in ADVERB:
+        return False
+    return low in ADVERB or low in STOP or low in CUES or VERBAL.match(low) is not None
 
 
 def _name_end(r: Reading, begin: int, last: int) -> int:

@@ -14,9 +14,9 @@ from .marks import ENTITY, MOJIBAKE, Piece, pair_marks
 __all__ = ["Reading"]
 
 WORD = regex.compile(
-    rf"(?:{ENTITY}|{MOJIBAKE}|&(?:amp;){{0,3}}\w{{2,6}};|[ÂÃ](?=[\s\xa0]))++|([^\W_]++(?:[-'’][^\W_]++|(?<=\d)[.,:/][^\W_]++)*+)"
+    rf"(?:{ENTITY}|{MOJIBAKE}|&(?:amp;){{0,3}}\w{{2,6}};|[ÂÃ](?=[\s\xa0]))++|([^\W_]++(?:[-'’][^\W_]++|(?<=\d)[.,:/]\d++)*+)"
 )
-JOINT = regex.compile(r"[.?!][\s\xa0¬†]{0,4},[\s,]{0,4}(?=[\p{Lu}\"“‚&])")
+JOINT = regex.compile(r"[.?!][\s\xa0¬†]{0,4},[\s,]{0,4}(?=[\p{Lu}\"“‚&])|(?<=[\p{Ll}\d)\"”])[.?!](?=\p{Lu}\p{Ll}+[\s,])")
 ABBREVIATIONS = frozenset(
     "dr drs dra prof ir h hj kh no tn ny st mr mrs ms dkk pol purn sdr jl jln kol letkol mayjen brigjen bripka "
     "aiptu ipda iptu akp moch muh mohd m a s r dll dsb tgl hlm pt cv tbk".split()
@@ -48,12 +48,27 @@ class Reading:
                 self.starts.append(start)
                 self.ends.append(end)
                 self.low.append(match.group(1).lower())
+        self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
+        self._cut_at_names()
         self.pieces = pair_marks(text)
         self.piece_at = self._cover(self.pieces)
-        self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
         self.entity_at = self._cover(self.entities)
         self.time_at = self._cover(times or ())
         self.sentence_starts = self._sentences(sentences)
+
+    def _cut_at_names(self) -> None:
+        """Part the words that scraping glued to a name (``dilansirReuters``, ``Iranyang``)."""
+        edges = {edge for e in self.entities for edge in (e.start, e.end)}
+        inside: list[int] = []
+        for edge in sorted(edges):
+            k = bisect_right(self.starts, edge) - 1
+            if k >= 0 and self.starts[k] < edge < self.ends[k]:
+                inside.append(edge)
+        if not inside:
+            return
+        self.starts = sorted(self.starts + inside)
+        self.ends = sorted(self.ends + inside)
+        self.low = [self.text[s:e].lower() for s, e in zip(self.starts, self.ends, strict=True)]
 
     def _cover(self, spans: Sequence[SpanLike | Piece]) -> list[int]:
         """For every word the index of the span it lies in, or -1."""
@@ -111,10 +126,8 @@ class Reading:
 
     def _glued(self) -> list[int]:
         """Sentence starts behind ``.,`` as paragraph joints look in some scraped texts."""
-        return [
-            bisect_left(self.starts, m.end())
-            for m in JOINT.finditer(self.text)
-        ]
+        joints = [bisect_left(self.starts, m.end()) for m in JOINT.finditer(self.text)]
+        return [k for k in joints if 0 < k < len(self.starts) and not self.same_entity(k)]
 
     def sentence(self, k: int) -> tuple[int, int]:
         """First word and the word after the last of the sentence that holds word ``k``."""

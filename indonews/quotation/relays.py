@@ -5,17 +5,18 @@ from __future__ import annotations
 from .drafts import Draft
 from .phrases import Words
 from .reading import Reading
-from .words import RELAYS, words
+from .words import RELAYS
 
-__all__ = ["add_relay", "medium_after"]
+__all__ = ["add_leading_relay", "add_relay", "medium_after"]
 
-LEADS = frozenset(("seperti", "sebagaimana", "yang", "demikian"))
 INTRODUCERS = frozenset(("dari", "oleh", "melalui", "lewat", "pada", "kepada"))
 CARRIERS = frozenset(
     "laman situs akun kanal channel media kantor berita harian website web portal siaran youtube video tayangan "
     "program majalah koran surat kabar resmi outlet stasiun televisi podcast unggahan berbagai sumber".split()
 )
 MEDIA = frozenset(("ORG", "PRODUCT", "WORK_OF_ART"))
+PLATFORMS = frozenset("instagram twitter facebook tiktok youtube x threads whatsapp telegram linkedin".split())
+OWN = frozenset("akun unggahan postingan media sosial cuitan video story reels".split())
 REACH = 40
 
 
@@ -26,10 +27,16 @@ def medium_after(r: Reading, k: int, stop: int) -> Words | None:
         j += 1
     if j >= stop or r.time_at[j] >= 0:
         return None
-    if r.entity_at[j] >= 0:
-        last = r.entity_end(j)
-        return (j, last) if r.label(j) in MEDIA or r.label(j) == "PERSON" and last < stop else None
-    return None
+    if r.entity_at[j] < 0:
+        return None
+    last = r.entity_end(j)
+    if last < stop and r.entity_at[last] >= 0 and r.gap(last).isspace() and r.low[j] in PLATFORMS:
+        j, last = last, r.entity_end(last)
+    elif r.low[j] in PLATFORMS and r.low[j - 1] in OWN:
+        return None
+    if last + 1 < stop and r.low[last] == "dari" and r.label(last + 1) in MEDIA:
+        j, last = last + 1, r.entity_end(last + 1)
+    return (j, last) if r.label(j) in MEDIA or r.label(j) == "PERSON" else None
 
 
 def add_relay(r: Reading, draft: Draft, k: int, stop: int) -> None:
@@ -45,4 +52,11 @@ def add_relay(r: Reading, draft: Draft, k: int, stop: int) -> None:
                 return
 
 
-FORBIDDEN = words("negation")
+def add_leading_relay(r: Reading, draft: Draft, first: int, stop: int) -> None:
+    """A relay that opens the sentence of a reported clause (``Dilansir CNN, X mengatakan ...``)."""
+    for j in range(first, min(first + 3, stop)):
+        if r.low[j] in RELAYS:
+            found = medium_after(r, j + 1, stop)
+            if found and draft.source and r.starts[found[0]] < draft.source[0]:
+                draft.relay, draft.relay_cue = r.span(*found), (r.starts[j], r.ends[j])
+            return

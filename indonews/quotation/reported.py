@@ -15,7 +15,7 @@ from .features import describe
 from .phrases import Words, source_after, source_before, strip_openers
 from .ranking import score
 from .reading import Reading
-from .relays import add_relay, medium_after
+from .relays import add_leading_relay, add_relay, medium_after
 from .words import CUES, RELAYS, Form, words
 
 __all__ = ["candidates", "report"]
@@ -66,6 +66,8 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
         cues.add(candidate.cue)
         taken.extend(draft.content)
         draft.confidence = round(candidate.p, 3)
+        if draft.relay is None and candidate.form.slot != "relay":
+            add_leading_relay(r, draft, candidate.first, candidate.stop)
         chosen.append(draft)
     return sorted(chosen, key=lambda d: d.start)
 

@@ -34,6 +34,7 @@ class History:
     names: list[str]
     places: list[int]
     kinds: list[str]
+    types: list[str]
 
     def rank(self, name: str) -> int:
         """0 for the last speaker, 1 for the one before him, ...; -1 for somebody who has not spoken."""

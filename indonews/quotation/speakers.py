@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from ..spans import Span
-from .cast import Cast, tokens_of
+from .cast import Cast, Member, tokens_of
 from .drafts import Draft
 from .phrases import PERSONAL
 from .ranking import score
@@ -17,25 +19,35 @@ from .words import words
 __all__ = ["resolve"]
 
 ROLE = words("role")
-DOCUMENT = words("document")
 MANY = words("many")
+GENERIC = frozenset("wasit hakim jaksa korban pelaku tersangka terdakwa polisi penyidik warga pihak saksi tim analis pengamat".split())
+CARRIERS = frozenset(
+    "laporan data survei hasil rilis keterangan pernyataan situs laman akun media portal penjelasan unggahan kanal channel "
+    "catatan angka takarir isi postingan harian koran majalah stasiun surat lembaga perusahaan maskapai penyedia bank radio "
+    "televisi website web aplikasi platform jurnal studi riset informasi klub organisasi raksasa produsen outlet kantor pihak "
+    "pemantauan perhitungan dokumen penelitian berita".split()
+)
 POINTING = frozenset(("itu", "ini", "tersebut"))
+KIN = frozenset("ayah ibu istri suami anak adik kakak putra putri keponakan sepupu paman bibi tiri kandung pendukung keluarga".split())
+CROWD = frozenset("para sejumlah beberapa banyak sebagian mayoritas seluruh semua pendukung relawan".split())
+BRACKET = regex.compile(r"\s*\([^()]*\)$")
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 
 
 def resolve(r: Reading, drafts: Sequence[Draft], actors: Sequence[object] | None) -> list[Speaker]:
     """The speaker of every draft; drafts come in the order of their cues."""
     cast = Cast(r, actors)
-    history = History([], [], [])
+    history = History([], [], [], [])
     speakers = []
     for draft in drafts:
         kind = anaphor(r, cast, draft)
-        speaker = meant(r, cast, history, draft, kind) if kind else named(r, cast, draft)
+        speaker = meant(r, cast, history, draft, kind) if kind else named(r, cast, history, draft)
         speakers.append(speaker)
         if speaker.name:
             history.names.append(speaker.name)
             history.places.append(r.word_at(place(draft)))
             history.kinds.append(draft.kind)
+            history.types.append(speaker.type)
     return speakers
 
 
@@ -64,11 +76,9 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
     if tokens[-1] in POINTING and tokens[0] not in MANY | {"warga"}:
         return "role"
     whole = len(found) == 1 and r.entities[found[0][0]].start == start and r.entities[found[0][0]].end == end
-    if whole or any(m.label == "PERSON" for _, m in found):
+    if whole or any(m.label == "PERSON" for _, m in found) or tokens[0] in GENERIC:
         return ""
-    if tokens[0] in ROLE and tokens[0] not in MANY and tokens[0] not in DOCUMENT and any(
-        tokens[0] in m.roles and set(tokens) <= m.roles for m in cast.members
-    ):
+    if tokens[0] in ROLE and any(tokens[0] in m.roles and set(tokens) <= m.roles for m in cast.members):
         return "role"
     return ""
 
@@ -90,7 +100,7 @@ def meant(r: Reading, cast: Cast, history: History, draft: Draft, kind: str) -> 
     return Speaker(best.name, mention, type=kinds.get(label, "indefinite"), resolution=how, chain=chain)
 
 
-def named(r: Reading, cast: Cast, draft: Draft) -> Speaker:
+def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     """The speaker of a source that names him or describes him."""
     if draft.source is None:
         return Speaker()
@@ -98,18 +108,43 @@ def named(r: Reading, cast: Cast, draft: Draft) -> Speaker:
     mention = Span.of(r.text, start, end)
     low = mention.text.lower()
     found = cast.in_span(start, end)
-    people = [m for _, m in found if m.label == "PERSON"]
     tokens = tokens_of(low)
-    if people and not (tokens and tokens[0] in MANY and tokens[0] not in ROLE):
+    role = next((m for m in cast.members if any(start <= p < end for p in m.role_starts)), None)
+    people = [] if _kin(r, found, start, end) else [m for _, m in found if m.label == "PERSON"]
+    if people and not (tokens and tokens[0] in CROWD):
         names = list(dict.fromkeys(m.name for m in people))
         if " dan " not in low and " serta " not in low:
             names = names[:1] if r.entities[found[0][0]].start == start else names[-1:]
         how = "explicit" if names[0].lower() in low else "alias"
         return Speaker("; ".join(names), mention, type="person", resolution=how)
+    if role is not None:
+        return Speaker(role.name, mention, type="person", resolution="role")
     bodies = [(k, m) for k, m in found if m.label in NAMED]
-    if bodies:
+    if bodies and tokens:
         k, member = bodies[0]
-        whole = r.entities[k].start == start and (r.entities[k].end == end or r.text[r.entities[k].end : end].strip()[:1] == "(")
-        if whole or tokens[0] in DOCUMENT:
-            return Speaker(member.name if whole else bodies[-1][1].name, mention, type="organization", resolution="explicit")
-    return Speaker(" ".join(mention.text.split()), mention, type="indefinite", resolution="indefinite")
+        rest = r.text[r.entities[k].end : end].strip()
+        if r.entities[k].start == start and (not rest or rest[0] == "("):
+            return Speaker(member.name, mention, type="organization", resolution="explicit")
+        named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
+        if tokens[0] in CARRIERS and named_last:
+            return Speaker(named_last[-1].name, mention, type="organization", resolution="explicit")
+    phrase = BRACKET.sub("", " ".join(mention.text.split()))
+    return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+
+
+def _kin(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: int) -> bool:
+    """Whether the phrase means somebody by his tie to the person named at its end (``ayah tiri Rina``)."""
+    if len(found) != 1 or r.entities[found[0][0]].start == start or r.entities[found[0][0]].end != end:
+        return False
+    first = r.word_at(start)
+    before = r.low[r.word_at(r.entities[found[0][0]].start) - 1]
+    return r.text[r.starts[first]].islower() and (r.low[first] in KIN or before in KIN) or r.low[first] == "tim"
+
+
+def _earlier(history: History, tokens: tuple[str, ...]) -> str | None:
+    """An unnamed speaker before whose phrase holds all these words (``tim peneliti`` of ``tim peneliti dari ITB``)."""
+    wanted = set(tokens)
+    for name, kind in zip(reversed(history.names[-20:]), reversed(history.types[-20:]), strict=True):
+        if kind == "indefinite" and wanted <= set(tokens_of(name)):
+            return name
+    return None
