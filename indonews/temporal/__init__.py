@@ -9,7 +9,7 @@ from ..spans import SpanLike, require_text
 from .anchor import own_date
 from .context import Context
 from .finder import find
-from .published import parse_published
+from .published import parse_published, read_published
 from .types import Interval, TimeExpression
 
 __all__ = ["Interval", "TimeExpression", "find_times", "parse_published"]
@@ -22,7 +22,7 @@ def find_times(
     require_text(text)
     context = Context(text)
     if published is not None:
-        moment = parse_published(published)
+        moment, context.ambiguous = read_published(published)
         context.published = moment.date() if isinstance(moment, datetime) else moment
         context.clock = moment if isinstance(moment, datetime) else None
         context.source = "published"

@@ -54,7 +54,7 @@ _ATOMS = {
     "date+": rf"""(?: \s{{0,2}},?\s{{0,2}}\(\s?{_TANGGAL}(?:{_FULL}|{_DAY_MONTH})\s?\)?
                     | \s{{0,2}},?\s{{0,2}}{_TANGGAL}{_FULL} | \s{_DAY_MONTH} )""",
     "part+": rf"\s(?P<part>{PART}(?:\shari)?)",
-    "rel+": rf"\s(?P<rel>{_WEEK}|{_PAST}|{_COMING}|(?<!\d\s)ini){_NO_VERB}",
+    "rel+": rf"(?:\s|\s?,\s(?=(?:kemarin|lalu)\s?[.,;)]))(?P<rel>{_WEEK}|{_PAST}|{_COMING}|(?<!\d\s)ini){_NO_VERB}",
     "clock+": rf"\s(?P<approx>(?:sekitar|sekira|kira-kira|±|kurang\slebih)\s)?(?=\D){CLOCK}",
     "zone+": rf"\s?(?P<zone>{ZONE}|waktu\s(?-i:\p{{Lu}}\p{{Ll}}+))",
 }

@@ -39,6 +39,7 @@ class Context:
     published: date | None = None
     clock: datetime | None = None
     source: str | None = None
+    ambiguous: bool = False  # day and month of the publication date could be meant the other way round
     found: list[TimeExpression] = field(default_factory=list)
     day: date | None = None
     day_span: str | None = None
@@ -75,7 +76,7 @@ class Context:
         """Take a read expression into account for those that follow."""
         self.found.append(expression)
         year = (expression.value or "")[:4]
-        if expression.anchor is None and year.isdigit() and len(year) == 4:
+        if expression.anchor is None and year.isdigit() and len(year) == 4 and (self.published is None or (expression.value or "")[4:5] == "-"):
             self.year = int(year), expression.end
         if day is None:
             return

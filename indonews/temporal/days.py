@@ -268,6 +268,12 @@ def _every_week(start: int, context: Context) -> bool:
     return bool(HABIT.search(context.before(start)[-45:]))
 
 
+def _near_day(start: int, context: Context) -> bool:
+    """Whether a day was named so shortly before that `sore hari` is of that day."""
+    last = context.found[-1] if context.found else None
+    return last is not None and start - last.end < 100 and last.granularity in ("day", "part_of_day", "minute")
+
+
 def _is_moment(pieces: Pieces, match: regex.Match[str], context: Context) -> bool:
     """Whether the pieces are a time at all: `minggu` the week, `Mei Ling`, a lone `pagi` are not."""
     if set(pieces) == {"part"}:
@@ -322,7 +328,7 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
     part = pieces["part"]["part"] if "part" in pieces else ("malam" if "eve" in pieces else None)
     if part:
         generic = stem is None and not named.counted
-        if set(pieces) == {"part"} and key(part) not in ("dini hari", "dinihari") and (not context.found or match.start() - context.found[-1].end > 2):
+        if set(pieces) == {"part"} and not _near_day(match.start(), context):
             generic, stem, named = True, "", _Day(None)
         value = part_value(stem or "", part) if stem is not None or generic else None
         return Reading("TIME", value, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end)

@@ -49,7 +49,7 @@ def find(context: Context, masks: Sequence[SpanLike]) -> list[TimeExpression]:
             continue
         reading, end, rule = found
         position = end
-        context.note(_expression(text, start, end, reading, rule), reading.day)
+        context.note(_expression(context, start, end, reading, rule), reading.day)
     return context.found
 
 
@@ -65,11 +65,14 @@ def _best(rules: tuple[Rule, ...], start: int, context: Context) -> tuple[Readin
     return best
 
 
-def _expression(text: str, start: int, end: int, reading: Reading, rule: str) -> TimeExpression:
+def _expression(context: Context, start: int, end: int, reading: Reading, rule: str) -> TimeExpression:
+    text, flags = context.text, reading.flags
+    if context.ambiguous and reading.anchor == "published":
+        flags += ("published_ambiguous",)
     return TimeExpression.of(
         text, start, end, type=reading.type, value=reading.value, mod=reading.mod, quant=reading.quant, freq=reading.freq,
         interval=reading.interval or interval_of(reading.value, reading.zone), granularity=granularity_of(reading.value),
-        zone=reading.zone, anchor=reading.anchor, rule=rule, flags=reading.flags,
+        zone=reading.zone, anchor=reading.anchor, rule=rule, flags=flags,
     )  # fmt: skip
 
 

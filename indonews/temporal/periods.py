@@ -281,6 +281,8 @@ def _relative(match: regex.Match[str], context: Context) -> Reading | None:
     if rel in ("yang sama", "itu", "tersebut"):
         return _same(unit, mod, context)
     today, anchor = context.published, context.source
+    if rel == "ini" and unit == "W" and today and _tells_of_last_week(context, today):
+        today = add(today, "W", -1)
     if rel in ("sebelumnya", "berikutnya", "selanjutnya"):
         today, anchor = _told(unit, context)
     if today is None:
@@ -303,6 +305,16 @@ def _told(unit: str, context: Context) -> tuple[date | None, str | None]:
     return context.published, context.source
 
 
+def _tells_of_last_week(context: Context, today: date) -> bool:
+    """On a Monday: whether all the days that the text has named lie in the week before."""
+    if today.isoweekday() != 1:
+        return False
+    days = [e.interval.begin.date() for e in context.found if e.granularity in DAY_GRAINS and e.interval and e.interval.begin]
+    gaps = [(today - day).days for day in days]
+    return sum(1 <= gap <= 7 for gap in gaps) >= 2 and not any(-6 <= gap <= 0 for gap in gaps)
+
+
+DAY_GRAINS = ("day", "part_of_day", "minute")
 GRAIN = {"W": "week", "M": "month", "Y": "year", "Q": "quarter", "H": "half"}
 STEP = {"W": ("W", 1), "M": ("M", 1), "Y": ("Y", 1), "Q": ("M", 3), "H": ("M", 6), "DE": ("Y", 10), "CE": ("Y", 100)}
 
