@@ -1,6 +1,6 @@
 """Train the entity model that ships.
 
-    python -m training.model --gold ../shared/gold --vectors vectors.floret --out indonews/models/entities
+python -m training.model --gold ../shared/gold --vectors vectors.floret --out indonews/models/entities
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from spacy.training.initialize import convert_vectors
 from spacy.util import load_model_from_config
 from thinc.api import Adam, Config, NumpyOps, fix_random_seed
 
-from indonews.entities.pieces import pieces, read_words
+from indonews.entities.pieces import glue_of, pieces
 
 from .ner_data import Noise, Sample, example, read_rows, sample
 
@@ -70,7 +70,9 @@ depth = 4
 def faster_matrix_products() -> None:
     """Let numpy's BLAS multiply instead of thinc's: 2.8 times as fast where it knows the processor better."""
 
-    def gemm(self: NumpyOps, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+    def gemm(
+        self: NumpyOps, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False
+    ) -> Any:
         return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
     NumpyOps.gemm = gemm
@@ -98,7 +100,10 @@ def evaluate(nlp: Language, samples: Sequence[Sample]) -> dict[str, Any]:
     for e, doc in zip(examples, docs, strict=True):
         e.predicted = doc
     scores = Scorer.score_spans(examples, "ents")
-    return {"f1": round(100 * scores["ents_f"], 2), "labels": {k: round(100 * v["f"], 1) for k, v in scores["ents_per_type"].items()}}
+    return {
+        "f1": round(100 * scores["ents_f"], 2),
+        "labels": {k: round(100 * v["f"], 1) for k, v in scores["ents_per_type"].items()},
+    }
 
 
 def rate(done: float, peak: float) -> float:
@@ -106,8 +111,19 @@ def rate(done: float, peak: float) -> float:
     return peak * min(done / 0.02 + 0.05, 1.0, 1.01 - done)
 
 
-def train(nlp: Language, groups: Sequence[tuple[Sequence[Sample], int]], held_out: dict[str, Sequence[Sample]], *, minutes: float,
-          batch_words: int, peak: float, dropout: float, seed: int, out: Path, start: bool) -> None:
+def train(
+    nlp: Language,
+    groups: Sequence[tuple[Sequence[Sample], int]],
+    held_out: dict[str, Sequence[Sample]],
+    *,
+    minutes: float,
+    batch_words: int,
+    peak: float,
+    dropout: float,
+    seed: int,
+    out: Path,
+    start: bool,
+) -> None:
     rng = random.Random(seed)
     sgd = Adam(peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     begun = time.monotonic()
@@ -134,8 +150,20 @@ def train(nlp: Language, groups: Sequence[tuple[Sequence[Sample], int]], held_ou
                     if f1 > best:
                         best = f1
                         nlp.to_disk(out)
-                print(json.dumps({"minutes": round(done * minutes, 1), "epoch": epoch, "step": step, "wps": round(words / (time.monotonic() - begun)),
-                                  "loss": round(float(losses.pop("ner", 0)), 1), **{k: v["f1"] for k, v in scores.items()}, "labels": scores["stop"]["labels"]}), flush=True)
+                print(
+                    json.dumps(
+                        {
+                            "minutes": round(done * minutes, 1),
+                            "epoch": epoch,
+                            "step": step,
+                            "wps": round(words / (time.monotonic() - begun)),
+                            "loss": round(float(losses.pop("ner", 0)), 1),
+                            **{k: v["f1"] for k, v in scores.items()},
+                            "labels": scores["stop"]["labels"],
+                        }
+                    ),
+                    flush=True,
+                )
             if done >= 1.0:
                 return
 
@@ -152,11 +180,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=5)
     options = parser.parse_args(arguments)
-    glue = read_words(options.words)
+    glue = glue_of(options.words.read_text(encoding="utf-8").split())
     fix_random_seed(options.seed)
     faster_matrix_products()
     nlp = load_model_from_config(Config().from_str(CONFIG), auto_fill=True)
     convert_vectors(nlp, options.vectors, truncate=0, prune=-1, name="id_news.vectors", mode="floret")
+
     def split(text: str) -> list[str]:
         return [piece for token in nlp.make_doc(text) for piece in pieces(token.text, glue)]
 
@@ -164,11 +193,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = [sample(r, split) for r in read_rows(options.gold / "names.jsonl")]
     dev = [sample(r, split, cut=False) for r in read_rows(options.gold / "dev.jsonl")]
     stop, names = names[::20], [s for k, s in enumerate(names) if k % 20]
-    print({"spacy": spacy.__version__, "train": len(train_gold), "names": len(names), "stop": len(stop), **vars(options)}, flush=True)
+    print(
+        {
+            "spacy": spacy.__version__,
+            "train": len(train_gold),
+            "names": len(names),
+            "stop": len(stop),
+            **vars(options),
+        },
+        flush=True,
+    )
     some = [example(nlp.vocab, s) for s in train_gold + names[:200]]
     nlp.initialize(lambda: some)
-    train(nlp, [(train_gold, 2), (names, 1)], {"stop": stop, "dev": dev}, minutes=options.minutes, batch_words=options.batch_words, peak=options.peak,
-          dropout=options.dropout, seed=options.seed, out=options.out, start=True)
+    train(
+        nlp,
+        [(train_gold, 2), (names, 1)],
+        {"stop": stop, "dev": dev},
+        minutes=options.minutes,
+        batch_words=options.batch_words,
+        peak=options.peak,
+        dropout=options.dropout,
+        seed=options.seed,
+        out=options.out,
+        start=True,
+    )
     return 0
 
 

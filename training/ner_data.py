@@ -78,7 +78,9 @@ def sample(row: Row, split: Split, *, cut: bool = True) -> Sample:
             spaces.append(False)
             ends[piece_end] = len(words)
         position = start + len(token)
-    spans = tuple((starts[s], ends[e], label) for s, e, label in sorted(entities) if s in starts and e in ends)
+    spans = tuple(
+        (starts[s], ends[e], label) for s, e, label in sorted(entities) if s in starts and e in ends
+    )
     return Sample(tuple(words), tuple(spaces), spans)
 
 
@@ -119,7 +121,11 @@ def _without_breaks(sample: Sample) -> Sample:
     if len(kept) == len(sample.words):
         return sample
     place = {old: new for new, old in enumerate(kept)}
-    entities = tuple((place[s], place[e - 1] + 1, label) for s, e, label in sample.entities if s in place and e - 1 in place)
+    entities = tuple(
+        (place[s], place[e - 1] + 1, label)
+        for s, e, label in sample.entities
+        if s in place and e - 1 in place
+    )
     return Sample(
         tuple(sample.words[k] for k in kept), tuple(sample.spaces[k] for k in kept), entities, sample.weight
     )

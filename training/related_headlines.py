@@ -25,12 +25,19 @@ import regex
 
 import indonews
 from indonews.boilerplate.headline import FEATURES, STYLES, WORD_SCORES, Words, places, shape
+from indonews.boilerplate.repair import find_character_repairs
+from indonews.spans import OffsetMap
 
 PER_OUTLET = 1200
 WORDS = 9000
 FULL_STOP = regex.compile(r"(?<=[\p{Ll}\d)][.!?][\"”]?)\s+(?=[\p{Lu}\"“])")
 LINK = regex.compile(r"(?i)\(?baca (?:juga|pula)\s?:\s*(?P<title>.+)")
-LINK_WORDS = regex.compile(r"(?i)baca juga|baca pula|simak|\[gambas|advertisement|pilihan editor|http")
+FURNITURE = regex.compile(
+    r"(?i)baca juga|baca pula|simak|\[gambas|advertisement|pilihan editor|http|googletag| via (?:afp|ap|bbc)"
+)
+CAPTION = regex.compile(
+    r"(?i)(?:[\w. ]{2,25}/[\w. ]{2,30}|dok\b.{0,30}|shutterstock|(?:[\w. ]{2,20} )?via \w+)\p{Lu}"
+)
 LEXICON = Path(indonews.__file__).parent / "lexicon"
 
 
@@ -47,7 +54,11 @@ class Example(NamedTuple):
 
 
 def opened(path: str) -> Iterator[str]:
-    with lzma.open(path, "rt", encoding="utf-8") if path.endswith(".xz") else open(path, encoding="utf-8") as lines:
+    with (
+        lzma.open(path, "rt", encoding="utf-8")
+        if path.endswith(".xz")
+        else open(path, encoding="utf-8") as lines
+    ):
         yield from lines
 
 
@@ -64,19 +75,30 @@ def read_headlines(path: str) -> dict[str, list[str]]:
     return found
 
 
+def repaired(text: str) -> str:
+    return OffsetMap.apply(text, find_character_repairs(text))[0]
+
+
 def usable(title: str) -> bool:
-    return 15 <= len(title) <= 180 and len(title.split()) >= 3 and not LINK_WORDS.search(title)
+    return 15 <= len(title) <= 180 and len(title.split()) >= 3 and not FURNITURE.search(title)
 
 
 def joined_lines(row: dict[str, str], rng: random.Random) -> Iterator[Example]:
     """Examples from an article that kept its lines."""
-    lines = [" ".join(x.split()) for x in row["text"].split("\n") if x.strip()]
+    lines = [" ".join(x.split()) for x in repaired(row["text"]).split("\n") if x.strip()]
     if len(lines) < 4:
         return
     for k, line in enumerate(lines[:-1]):
         match = LINK.match(line)
         title = match["title"].strip() if match else ""
-        if not match or not usable(title) or len(lines[k + 1]) < 40 or title == lines[k + 1] or LINK_WORDS.search(lines[k + 1][:100]):
+        if (
+            not match
+            or not usable(title)
+            or len(lines[k + 1]) < 40
+            or title == lines[k + 1]
+            or FURNITURE.search(lines[k + 1][:200])
+            or CAPTION.match(lines[k + 1])
+        ):
             continue
         before = " ".join(lines[max(0, k - 6) : k]) + " Baca juga: "
         after = " ".join(lines[k + 1 : k + 6])
@@ -87,43 +109,46 @@ def joined_lines(row: dict[str, str], rng: random.Random) -> Iterator[Example]:
 
 def set_in(row: dict[str, str], titles: list[str], rng: random.Random) -> Iterator[Example]:
     """An example made by setting a headline between two sentences of an article."""
-    sentences = [s for s in FULL_STOP.split(" ".join(row["text"].split())) if s]
+    sentences = [s for s in FULL_STOP.split(" ".join(repaired(row["text"]).split())) if s]
     if len(sentences) < 6:
         return
     k = rng.randrange(2, len(sentences) - 1)
     own = row.get("title", "")
     title = " ".join(own.split()) if own and rng.random() < 0.4 else rng.choice(titles)
-    if not usable(title) or len(sentences[k]) < 25 or LINK_WORDS.search(sentences[k][:100]):
+    if not usable(title) or len(sentences[k]) < 25 or FURNITURE.search(sentences[k][:100]):
         return
     before = " ".join(sentences[max(0, k - 8) : k]) + " Baca juga: "
     after = " ".join(sentences[k : k + 8])
-    draw = rng.random()
+    draw, gap, follow = rng.random(), " ", len(after)
     if draw < 0.12:
-        text = before + title + after
-        yield Example(row["outlet"], text, len(before), len(before) + len(title), len(text), False, False)
+        gap = ""
     elif draw < 0.2:
-        second = rng.choice(titles)
-        text = before + title + second + after
-        end = len(before) + len(title) + len(second)
-        yield Example(row["outlet"], text, len(before), end, len(text), False, False)
+        title, gap = title + rng.choice(titles), ""
+    elif draw < 0.26:
+        after = f"{rng.randrange(1, 10)}. {subheading(titles, rng)} {after}"
     elif draw < 0.3:
-        text = before + title + " " + after
-        end = len(before) + len(title)
-        yield Example(row["outlet"], text, len(before), end, end, True, False)
-    elif draw < 0.4:
-        text = before + title + " " + sentences[k] + " " + after
-        end = len(before) + len(title)
-        yield Example(row["outlet"], text, len(before), end, end + 1 + len(sentences[k]), True, False)
-    else:
-        text = before + title + " " + after
-        yield Example(row["outlet"], text, len(before), len(before) + len(title), len(text), False, False)
+        after = f"{subheading(titles, rng)} {after}"
+    elif draw < 0.45:
+        follow = 0
+    elif draw < 0.5:
+        follow = len(sentences[k])
+    end = len(before) + len(title)
+    text = before + title + gap + after
+    limit = len(text) if draw < 0.3 or draw >= 0.5 else end + (len(gap) + follow if follow else 0)
+    yield Example(row["outlet"], text, len(before), end, limit, 0.3 <= draw < 0.5, False)
+
+
+def subheading(titles: list[str], rng: random.Random) -> str:
+    return " ".join(rng.choice(titles).split()[: rng.randrange(2, 6)]).rstrip(",:;")
 
 
 class Counts:
     """How often each word stands, capitalised or not, in headlines and in prose, and at their edges."""
 
     def __init__(self) -> None:
-        self.seen: dict[str, Counter[tuple[str, bool]]] = {name: Counter() for name in ("title", "sentence", "prose")}
+        self.seen: dict[str, Counter[tuple[str, bool]]] = {
+            name: Counter() for name in ("title", "sentence", "prose")
+        }
         self.last: Counter[str] = Counter()
         self.inner: Counter[str] = Counter()
         self.first: Counter[str] = Counter()
@@ -151,14 +176,30 @@ class Counts:
         for counter in self.seen.values():
             for (word, _), n in counter.items():
                 frequency[word] += n
-        kept = {word for word, n in frequency.most_common(WORDS) if n >= 12 and word and word != "*" and "\t" not in word}
-        rest = {name: Counter({c: sum(n for (w, x), n in counter.items() if x == c and w not in kept) for c in (True, False)}) for name, counter in self.seen.items()}
+        kept = {
+            word
+            for word, n in frequency.most_common(WORDS)
+            if n >= 12 and word and word != "*" and "\t" not in word
+        }
+        rest = {
+            name: Counter(
+                {
+                    c: sum(n for (w, x), n in counter.items() if x == c and w not in kept)
+                    for c in (True, False)
+                }
+            )
+            for name, counter in self.seen.items()
+        }
         table: Words = {}
         shares = {name: {c: (rest[name][c] + 1) / total[name] for c in (True, False)} for name in total}
         unknown = [log(shares[style][c] / shares["prose"][c]) for style in STYLES for c in (True, False)]
         edges = [sum(n for w, n in x.items() if w not in kept) for x in (self.last, self.inner, self.first)]
         n_last, n_inner, n_first = (sum(x.values()) for x in (self.last, self.inner, self.first))
-        table["*"] = (*unknown, log((edges[0] + 1) / n_last / ((edges[1] + 1) / n_inner)), log((edges[2] + 1) / n_first / ((edges[1] + 1) / n_inner)))
+        table["*"] = (
+            *unknown,
+            log((edges[0] + 1) / n_last / ((edges[1] + 1) / n_inner)),
+            log((edges[2] + 1) / n_first / ((edges[1] + 1) / n_inner)),
+        )
         for word in kept:
             scores = [
                 log((self.seen[style][word, c] + 2 * shares[style][c]) / total[style])
@@ -182,28 +223,23 @@ def rows_of(examples: Iterable[Example], words: Words) -> list[tuple[str, np.nda
     return rows
 
 
-def fit(rows: list[tuple[str, np.ndarray, int]], epochs: int = 12) -> dict[str, np.ndarray]:
+def fit(rows: list[tuple[str, np.ndarray, int]], steps: int = 4000) -> dict[str, np.ndarray]:
     """Weights that make the right place the most likely one (softmax over the places; Adam)."""
     rng = np.random.default_rng(1)
     weights = {}
     for style in STYLES:
         mine = [(x, y) for s, x, y in rows if s == style]
         w = np.zeros(len(FEATURES))
-        m, v, step = np.zeros_like(w), np.zeros_like(w), 0
-        for epoch in range(epochs):
-            rng.shuffle(mine)
-            for at in range(0, len(mine), 64):
-                gradient = 1e-4 * w
-                batch = mine[at : at + 64]
-                for x, y in batch:
-                    z = x @ w
-                    p = np.exp(z - z.max())
-                    p /= p.sum()
-                    gradient += (p @ x - x[y]) / len(batch)
-                step += 1
-                m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
-                rate = 0.03 * (1 - epoch / epochs)
-                w -= rate * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+        m, v = np.zeros_like(w), np.zeros_like(w)
+        for step in range(1, steps + 1):
+            gradient = 1e-4 * w
+            for k in rng.integers(len(mine), size=48):
+                x, y = mine[k]
+                p = np.exp(x @ w - (x @ w).max())
+                gradient += ((p / p.sum()) @ x - x[y]) / 48
+            m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
+            rate = 0.03 * (1 - step / steps)
+            w -= rate * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
         weights[style] = w
     return weights
 
@@ -219,21 +255,42 @@ def measure(examples: list[Example], words: Words, weights: dict[str, np.ndarray
         left += max(0, e.end - end)
         inside += e.end - e.start
         body += len(e.text) - (e.end - e.start)
-    return {"n": len(examples), "exact": 100 * exact / len(examples), "body_lost": 100 * lost / body, "headline_left": 100 * left / inside}
+    return {
+        "n": len(examples),
+        "exact": 100 * exact / len(examples),
+        "body_lost": 100 * lost / body,
+        "headline_left": 100 * left / inside,
+    }
 
 
 def write(words: Words, weights: dict[str, np.ndarray]) -> None:
     head = "# {what}\n# source: learned by training/related_headlines.py; word statistics and weights only\n# licence: CC0-1.0\n"
-    lines = [head.format(what="Log odds, times ten, of words in headlines against prose, by how they are capitalised, and at the edges"), "\t".join(("word", *WORD_SCORES)) + "\n"]
-    lines += [word + "\t" + "\t".join(str(round(10 * s)) for s in scores) + "\n" for word, scores in sorted(words.items())]
+    lines = [
+        head.format(
+            what="Log odds, times ten, of words in headlines against prose, by how they are capitalised, and at the edges"
+        ),
+        "\t".join(("word", *WORD_SCORES)) + "\n",
+    ]
+    lines += [
+        word + "\t" + "\t".join(str(round(10 * s)) for s in scores) + "\n"
+        for word, scores in sorted(words.items())
+    ]
     (LEXICON / "boilerplate_headline_words.tsv").write_text("".join(lines), encoding="utf-8")
-    lines = [head.format(what="Weights of the features of a place where a headline may end"), "\t".join(("feature", *STYLES)) + "\n"]
-    lines += [name + "\t" + "\t".join(f"{weights[style][k]:.3f}" for style in STYLES) + "\n" for k, name in enumerate(FEATURES)]
+    lines = [
+        head.format(what="Weights of the features of a place where a headline may end"),
+        "\t".join(("feature", *STYLES)) + "\n",
+    ]
+    lines += [
+        name + "\t" + "\t".join(f"{weights[style][k]:.3f}" for style in STYLES) + "\n"
+        for k, name in enumerate(FEATURES)
+    ]
     (LEXICON / "boilerplate_headline_weights.tsv").write_text("".join(lines), encoding="utf-8")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("articles")
     parser.add_argument("headlines")
     parser.add_argument("--hold-out", nargs="*", default=[], metavar="OUTLET")
@@ -270,7 +327,11 @@ def main() -> None:
     weights = fit(prepared)
     if args.hold_out:
         print(",".join(args.hold_out), {k: round(v, 3) for k, v in measure(test, words, weights).items()})
-    print("learned from", len(prepared), {k: round(v, 3) for k, v in measure(train[:3000], words, weights).items()})
+    print(
+        "learned from",
+        len(prepared),
+        {k: round(v, 3) for k, v in measure(train[:3000], words, weights).items()},
+    )
     if args.write:
         write(words, weights)
 

@@ -7,13 +7,12 @@ hold several pieces; a cut too few hides a name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from pathlib import Path
 
 import regex
 
-__all__ = ["Glue", "cuts", "pieces", "read_words"]
+__all__ = ["Glue", "cuts", "glue_of", "pieces"]
 
 _MARKS = regex.compile(
     r"""(?<=\p{L})[-–/](?=\p{L})          # Prabowo-Gibran, Kompas.com/Antara
@@ -25,6 +24,7 @@ _MARKS = regex.compile(
     regex.V1 | regex.X,
 )
 _MIN_GLUED = 5
+_LONGEST = 80
 
 
 class Glue:
@@ -69,8 +69,10 @@ def cuts(token: str, glue: Glue | None = None) -> list[int]:
     >>> cuts("Prabowo-Gibran"), cuts("PresidenPrancis"), cuts("KPK")
     ([7, 8], [8], [])
     """
-    if len(token) < 2 or len(token) > 200:
+    if len(token) < 2:
         return []
+    if len(token) > _LONGEST:
+        return list(range(_LONGEST, len(token), _LONGEST))
     found = {edge for match in _MARKS.finditer(token) for edge in match.span()} - {0, len(token)}
     edges = [0, *sorted(found), len(token)]
     if glue is not None:
@@ -91,11 +93,11 @@ def pieces(token: str, glue: Glue | None = None) -> list[str]:
     return [token[start:end] for start, end in pairwise(edges)]
 
 
-def read_words(path: Path) -> Glue:
-    """The two lists from a file of words by falling frequency, one a line: capitalised words and the others."""
+def glue_of(frequent: Iterable[str]) -> Glue:
+    """The two lists out of one by falling frequency: capitalised words and the others."""
     names: dict[str, int] = {}
     words: dict[str, int] = {}
-    for word in path.read_text(encoding="utf-8").split():
+    for word in frequent:
         ranks = names if word[0].isupper() else words
         ranks[word] = len(ranks) + 1
     return Glue(names, words)
