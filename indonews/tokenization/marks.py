@@ -6,44 +6,49 @@ import re
 
 __all__ = ["closed_spans"]
 
-_MARK = re.compile(r"[\"“”„«»()]|``|''|(?<![^\s(])['‘](?=\S)|(?<=[.?!,\w])['’](?!\w)")
-_OPENING = {"“": '"', "„": '"', "«": '"', "``": '"', "(": "(", "‘": "'"}
-_CLOSING = {"”": '"', "»": '"', "''": '"', ")": "(", "’": "'"}
+_MARK = re.compile(r"[\"“”„«»()'‘’`]")
+_KINDS = {"(": "(", ")": "(", "'": "'", "‘": "'", "’": "'"}
+_LONGEST = {'"': 2000, "'": 300, "(": 300}
+_OPENING, _CLOSING = "(„«", ")»"
+_BEFORE_WORD = " \t([\"“”‘'"
 
 
 def closed_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Outermost pairs in ``text[start:end]``: from the opening mark to the end of the closing one, in order."""
-    open_marks: dict[str, int] = {}
+    """Outermost pairs in ``text[start:end]``: from the opening mark to the end of the closing one, in order.
+
+    A second opening mark of a kind drops the first, and no pair is longer than a statement can be, so that a mark
+    without a partner does no harm beyond its place.
+    """
+    opened: dict[str, int] = {}
     spans: list[tuple[int, int]] = []
     for match in _MARK.finditer(text, start, end):
-        mark = match.group()
-        kind, opens = _role(text, match.start(), match.end(), mark, open_marks, start, end)
-        if opens:
-            open_marks[kind] = match.start()
-        elif kind in open_marks:
-            begin = open_marks.pop(kind)
-            while spans and spans[-1][0] >= begin:
-                spans.pop()
-            if not spans or begin >= spans[-1][1]:
-                spans.append((begin, match.end()))
+        position, mark = match.start(), match.group()
+        if mark == "`":
+            continue
+        kind = _KINDS.get(mark, '"')
+        role = _role(text, position, start, end, mark)
+        if role is None:
+            role = kind != "'" and kind not in opened
+        if role:
+            opened[kind] = position
+        else:
+            begin = opened.pop(kind, -1)
+            if 0 <= begin and position - begin <= _LONGEST[kind]:
+                while spans and spans[-1][0] >= begin:
+                    spans.pop()
+                if not spans or begin >= spans[-1][1]:
+                    spans.append((begin, position + 1))
     return spans
 
 
-def _role(
-    text: str, left: int, right: int, mark: str, open_marks: dict[str, int], start: int, end: int
-) -> tuple[str, bool]:
-    """Kind of the mark, and whether it opens: by its shape, else by the white space beside it, else by what is open."""
-    before = left > start and not text[left - 1].isspace() and text[left - 1] not in "(["
-    after = right < end and not text[right].isspace()
-    if mark in _OPENING and mark != "“":
-        return _OPENING[mark], True
-    if mark in _CLOSING and mark != "”":
-        return _CLOSING[mark], False
-    kind = "'" if mark == "'" else '"'
+def _role(text: str, position: int, start: int, end: int, mark: str) -> bool | None:
+    """Whether the mark opens (True) or closes: by what stands beside it, else by its shape; None where both fail."""
+    if mark in _OPENING or mark in _CLOSING:
+        return mark in _OPENING
+    before = position > start and text[position - 1] not in _BEFORE_WORD and not text[position - 1].isspace()
+    after = position + 1 < end and not text[position + 1].isspace()
     if before != after:
-        return kind, after
-    if mark == "“":
-        return kind, True
-    if mark == "”":
-        return kind, False
-    return kind, kind not in open_marks
+        return after
+    if mark in "“”":
+        return mark == "“"
+    return None

@@ -1,4 +1,4 @@
-"""Sentence boundaries: lines first, then full stops, question and exclamation marks outside closed marks."""
+"""Sentence boundaries in a paragraph: stops outside closed marks, numbered lists, and ends that nothing marks."""
 
 from __future__ import annotations
 
@@ -6,81 +6,102 @@ import re
 from bisect import bisect_right
 
 from ..lexicon import table
+from .gaps import GAP, begins_sentence, is_boundary
+from .lines import paragraphs
 from .marks import closed_spans
 from .types import Sentence
 
-__all__ = ["sentences_of"]
+__all__ = ["ends_sentence", "sentences_of"]
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_STOP = re.compile(r"[.?!…]+[\"“”’')\]»]*(?=\s+[^\s.,;:)]|[\"“(]?[A-Z][a-z])")
-_BEFORE = re.compile(r"[^\s(\"“”‘']*\Z")
-_FOLLOW = {row["form"]: row["follow"] for row in table("abbreviations")}
-_CONTINUES = re.compile(r"[a-z,;:.)\]–—-]")
-_ENDS = re.compile(r"[.?!…:;][\"“”’')\]»]*\Z")
+# A run of stops with the marks that close after it, before white space or a word glued to it; ".,Lalu" is how some
+# pages join their paragraphs.
+_STOP = re.compile(r"[.?!…]+([\"”’')\]»]*)(?:,+(?=[\"“A-Z]))?(?=\s|[\"“(]?[A-Z][a-z]|[\"“][A-Z])")
+_NEXT = re.compile(r"\s*[\"“”‘'(\[•*–—-]*\s*(\w*)")
+_WORD_BEFORE = re.compile(r"[^\s(\"“”‘'\[/]*\Z")
+_LETTERS = re.compile(r"\w(?:\.\w{1,3})*\Z")
+_NUMBERED = re.compile(r"\b(?<!\S)(\d{1,2})[.)] (?=[\"“]?[A-Z])")
+_LONGEST_WORD = 24
+_FOLLOWING = {row["form"]: row["follow"] for row in table("abbreviations")}
+_DOMAINS = frozenset({"Com", "Co", "Id", "Net", "Org"})
+_SMALL_NAMES = ("detik", "iPhone", "iPad", "iOS", "eBay")
 
 
 def sentences_of(text: str) -> list[Sentence]:
     """Sentences of ``text``: what ``split_sentences`` returns."""
     sentences: list[Sentence] = []
-    for start, end in _paragraphs(text):
-        begin = start
+    for start, end in paragraphs(text):
         for cut in [*_cuts(text, start, end), end]:
-            left, right = _trim(text, begin, cut)
-            if left < right:
-                sentences.append(Sentence(left, right, text[left:right]))
-            begin = cut
+            piece = text[start:cut].strip()
+            if piece:
+                left = text.index(piece[0], start)
+                sentences.append(Sentence(left, left + len(piece), piece))
+            start = cut
     return sentences
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Lines with something on them, joined where one runs on in the next."""
-    spans: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if spans and _runs_on(text, spans[-1], (start, end)):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    return spans
-
-
-def _runs_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    if text.count("\n", before[1], after[0]) > 1:
-        return False
-    left, right = text[before[0] : before[1]].rstrip(), text[after[0] : after[1]].lstrip()
-    return not _ENDS.search(left[-6:]) and bool(_CONTINUES.match(right) or left[-1] in "(,–—")
-
-
 def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Positions in ``text[start:end]`` where one sentence ends and another follows, in order."""
     closed = closed_spans(text, start, end)
-    starts = [s for s, _ in closed]
-    cuts = []
+    begins = [span[0] for span in closed]
+    cuts, markers = _list_items(text, start, end)
+
+    def is_open(position: int) -> bool:
+        k = bisect_right(begins, position) - 1
+        return k < 0 or position >= closed[k][1]
+
     for match in _STOP.finditer(text, start, end):
-        k = bisect_right(starts, match.start()) - 1
-        if k >= 0 and match.end() < closed[k][1]:
-            continue
-        if _ends_sentence(text, start, match.start(), match.end(), end):
-            cuts.append(match.end())
-    return cuts
+        stop, after = match.span()
+        k = bisect_right(begins, after - 1) - 1
+        if k >= 0 and stop < begins[k]:
+            after = begins[k]
+        if is_open(after) and stop not in markers and ends_sentence(text, stop, after, match.group(1)):
+            cuts.append(after)
+    cuts.extend(m.start() for m in GAP.finditer(text, start, end) if is_open(m.start()) and is_boundary(text, m))
+    return sorted(cuts)
 
 
-def _ends_sentence(text: str, start: int, stop: int, after: int, end: int) -> bool:
-    following = text[after : min(end, after + 40)].lstrip()
-    if not following or following[0].islower():
-        return False
-    if text[stop] != "." or after - stop > 1:
+def ends_sentence(text: str, stop: int, after: int, closing: str = "") -> bool:
+    """Whether the stops at ``text[stop:after]``, with the marks ``closing`` among them, end a sentence."""
+    following = _NEXT.match(text, after)
+    word = following.group(1) if following else ""
+    if not word:
+        return text[after : after + 2].strip()[:1] not in (",", ";", ":", ".", ")", "%", "/")
+    if word[0].islower():
+        return word.startswith(_SMALL_NAMES)
+    if closing or text[stop] != "." or text[stop + 1 : stop + 2] == ".":
         return True
-    found = _BEFORE.search(text[max(start, stop - 24) : stop])
+    return _full_stop_ends(text, stop, word, glued=not text[after].isspace())
+
+
+def _full_stop_ends(text: str, stop: int, following: str, glued: bool) -> bool:
+    """Whether a single full stop before the capitalised word ``following`` ends a sentence."""
+    found = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
     word = found.group() if found else ""
-    if (len(word) == 1 and word.isupper()) or _FOLLOW.get(word) == "name":
+    if glued and (following in _DOMAINS or not (word[-1:].islower() or word[-1:].isdigit())):
         return False
-    if word.isdigit() and len(word) < 3 and not text[start : stop - len(word)].strip():
+    follow = _FOLLOWING.get(word)
+    if follow == "name":
         return False
-    return not ("." in word and word[-1:].isupper() and len(word) < 6)
+    if follow == "any" or (_LETTERS.match(word) and not word[0].isdigit()):
+        return begins_sentence(following)
+    return True
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    stripped = piece.lstrip()
-    start += len(piece) - len(stripped)
-    return start, start + len(stripped.rstrip())
+def _list_items(text: str, start: int, end: int) -> tuple[list[int], set[int]]:
+    """Where the items of a numbered list begin, and where the stops after their numbers are."""
+    begins: list[int] = []
+    stops: set[int] = set()
+    pending: re.Match[str] | None = None
+    expected = 1
+    if text.find("1. ", start, end) < 0 and text.find("1) ", start, end) < 0:
+        return begins, stops
+    for match in _NUMBERED.finditer(text, start, end):
+        number = int(match.group(1))
+        if number == 1:
+            pending, expected = match, 2
+        elif number == expected and pending:
+            for item in (pending, match) if expected == 2 else (match,):
+                begins.append(item.start())
+                stops.add(item.end(1))
+            expected += 1
+    return begins, stops

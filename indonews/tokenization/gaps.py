@@ -1,0 +1,76 @@
+"""Sentence ends that nothing marks: a subhead or a link run into the next sentence in a flattened page.
+
+A capitalised word that is rarely part of a name, followed by a word in small letters, may begin a sentence. Whether it
+does is scored by a few weights learned from pages that kept their lines (``training/gaps.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..lexicon import table
+
+__all__ = ["GAP", "begins_sentence", "features", "is_boundary"]
+
+GAP = re.compile(r" [\"“]?([A-Z][a-z]+)(?:-[a-z]+)?,? (?=([a-z]+))")
+_LEAST_LEVEL = 2
+_STARTER_LEVEL = 4
+_LONGEST_WORD = 30
+
+
+@cache
+def _levels() -> dict[str, int]:
+    """Words by how rarely they are part of a name, small and capitalised."""
+    rows = ((row["form"], int(row["level"])) for row in table("tokenization_words"))
+    return {form.capitalize(): level for form, level in rows if level >= _LEAST_LEVEL}
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in table("tokenization_gaps")}
+
+
+def begins_sentence(word: str) -> bool:
+    """Whether a capitalised word is so rarely part of a name that it probably begins a sentence."""
+    return _levels().get(word, 0) >= _STARTER_LEVEL
+
+
+def features(text: str, match: re.Match[str]) -> list[str]:
+    """The features of a gap found by ``GAP``; none where no sentence can end."""
+    level = _levels().get(match.group(1))
+    if level is None:
+        return []
+    before = _before(text, match.start())
+    if not before:
+        return []
+    shape = "small" if before.islower() else before
+    names = ["bias", f"level={level}", f"before={shape}", f"level={level} before={shape}", f"after={match.group(2)}"]
+    if shape != before:
+        names.append(f"word={before}")
+    if text[match.start() + 1] in "\"“":
+        names += ["quote", f"quote before={shape}"]
+    return names
+
+
+def is_boundary(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence ends at the blank that ``match`` (of ``GAP``) begins with."""
+    weights = _weights()
+    names = features(text, match)
+    return bool(names) and sum(weights.get(name, 0.0) for name in names) > 0
+
+
+def _before(text: str, end: int) -> str:
+    """The word in small letters that ends at ``end``, or the shape of what ends there; "" after punctuation."""
+    last = text[end - 1] if end else " "
+    if last in ".?!…,:;(–—-/&[" or last.isspace():
+        return ""
+    if not last.isalnum():
+        return "Mark"
+    start = end
+    while start > 0 and end - start < _LONGEST_WORD and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    word = text[start:end]
+    if word.islower():
+        return word
+    return "Digits" if word.isdigit() else "CAPITALS" if word.isupper() else "Name" if word[0].isupper() else "Mixed"
