@@ -33,7 +33,8 @@ _TEXTUAL = rf"""
     (?P<d>{_D})
     (?: \s?(?P<month>{MONTH})(?:\s(?P<y>{_Y}))?[-–—](?P<d2>{_D})\s{{1,2}}(?P<month2>{MONTH})(?:\s(?P<y2>{_Y}))?
       | (?:{_SPREAD}(?P<d2>{_D})){{0,8}} (?:,?\s{{0,2}}(?P<month>{MONTH})|\s\((?P<month>{MONTH})\))
-        (?:,?\s{{0,2}}(?:tahun\s)?(?P<y>{_Y}))? )"""
+        (?:,?\s{{0,2}}(?:tahun\s)?(?P<y>{_Y}))? )
+  | (?P<month>{MONTH})\s(?P<d>{_D})(?:st|nd|rd|th)?,\s(?P<y>{_Y})"""
 _FULL = rf"(?:{_NUMERIC}|{_TEXTUAL})"
 _TANGGAL = r"(?:(?:tanggal|tgl\.?)\s)?"
 _WEEKDAY = rf"(?:hari\s)?(?P<wd>{WEEKDAY})(?:(?:{LIST_JOIN}|{DASH})(?P<wd2>{WEEKDAY})(?=\s?,?\s?\(?\d))?"
@@ -53,7 +54,7 @@ _ATOMS = {
     "weekday+": rf"(?:(?:\s?,\s?|\s){_WEEKDAY}|\s?\(\s?{_WEEKDAY}\s?\))",
     "date+": rf"""(?: \s{{0,2}},?\s{{0,2}}\(\s?{_TANGGAL}(?:{_FULL}|{_DAY_MONTH})\s?\)?
                     | \s{{0,2}},?\s{{0,2}}{_TANGGAL}{_FULL} | \s{_DAY_MONTH} )""",
-    "part+": rf"\s(?P<part>{PART}(?:\shari)?)",
+    "part+": rf"\s(?P<part>{PART}(?:\shari)?)(?:(?<=malam)\s{WEEKDAY}(?!\s?,?\s?\(?\d))?",
     "rel+": rf"(?:\s|\s?,\s(?=(?:kemarin|lalu)\s?[.,;)]))(?P<rel>{_WEEK}|{_PAST}|{_COMING}|(?<!\d\s)ini){_NO_VERB}",
     "clock+": rf"\s(?P<approx>(?:sekitar|sekira|kira-kira|±|kurang\slebih)\s)?(?=\D){CLOCK}",
     "zone+": rf"\s?(?P<zone>{ZONE}|waktu\s(?-i:\p{{Lu}}\p{{Ll}}+))",

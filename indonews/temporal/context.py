@@ -38,6 +38,7 @@ class Context:
     text: str
     published: date | None = None
     clock: datetime | None = None
+    given: bool = False  # the spans are known to be times
     source: str | None = None
     ambiguous: bool = False  # day and month of the publication date could be meant the other way round
     found: list[TimeExpression] = field(default_factory=list)

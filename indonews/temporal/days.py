@@ -20,6 +20,7 @@ OPEN = regex.compile(r"\b(?:buka|dibuka|beroperasi|operasional|jam\s(?:kerja|lay
 OPEN_UNTIL = regex.compile(r"\b(?:buka|beroperasi|operasional|jam\smalam)\b[^.,]{0,12}\b(?:hingga|sampai)\s*\Z", regex.IGNORECASE)
 HABIT = regex.compile(r"\b(?:kerap|sering|biasanya|rutin|selalu|berkala)\b", regex.IGNORECASE)
 LISTED = regex.compile(r"\s?,?\s?(?:(?:dan|atau|&)\s)?(?:pada\s)?")
+THROUGH_WORD = regex.compile(rf"\s(?:{THROUGH})\s(?:dengan\s)?", regex.VERBOSE | regex.IGNORECASE)
 BEHIND = regex.compile(r"\s?,?\s(?:pada\s)?(?=(?:hari|tanggal)\s|\d|(?-i:\p{Lu})|kemarin|besok)")
 PAST = ("lalu", "silam", "lampau", "kemarin", "kemaren", "tadi")
 COMING = ("mendatang", "depan", "besok", "esok", "nanti", "datang")
@@ -190,7 +191,17 @@ def _weekday(iso: int, rel: str | None, start: int, end: int, context: Context) 
         return weekday_near(iso, add(today, "D", side), side)
     if words == ["ini"]:
         return weekday_near(iso, today, 0)
+    if (first := _range_begin(start, context)) is not None:
+        return weekday_near(iso, first, 1)
     return _retold(iso, today, context) or weekday_near(iso, today, 1 if context.future(start, end) else -1)
+
+
+def _range_begin(start: int, context: Context) -> date | None:
+    """The first day of a range whose second end is at ``start``: `Senin hingga Jumat`."""
+    last = context.found[-1] if context.found else None
+    if last and last.granularity == "day" and start - last.end < 20 and THROUGH_WORD.fullmatch(context.text[last.end : start]):
+        return last.interval.begin.date() if last.interval and last.interval.begin else None
+    return None
 
 
 def _only(match: regex.Match[str], side: int, context: Context) -> _Day:
@@ -278,7 +289,7 @@ def _is_moment(pieces: Pieces, match: regex.Match[str], context: Context) -> boo
     """Whether the pieces are a time at all: `minggu` the week, `Mei Ling`, a lone `pagi` are not."""
     if set(pieces) == {"part"}:
         lone = key(pieces["part"]["part"])
-        return lone.endswith(" hari") or lone in ("dini hari", "dinihari", "tengah malam") or context.text[max(0, match.start() - 2) : match.start()] in ("),", ", ") and bool(
+        return lone.endswith(" hari") or lone in ("dini hari", "dinihari", "tengah malam", "tengah hari") or context.text[max(0, match.start() - 2) : match.start()] in ("),", ", ") and bool(
             context.found and match.start() - context.found[-1].end <= 2 and context.found[-1].type == "DATE"
         )
     if "weekday" in pieces and len(pieces) == 1:
@@ -325,6 +336,8 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
         value = None if stem is None and named.counted else clock_value(clock, named.day)
         mod = "APPROX" if clock["approx"] else None
         return Reading("TIME", value, mod=mod, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end)
+    if set(pieces) <= {"part", "zone"} and key(pieces["part"]["part"]) in MIDS:
+        return _middle(match.start(), end, key(pieces["part"]["part"]), zone, context)
     part = pieces["part"]["part"] if "part" in pieces else ("malam" if "eve" in pieces else None)
     if part:
         generic = stem is None and not named.counted
@@ -338,11 +351,25 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
     return Reading(kind, stem, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end)
 
 
+MIDS = {"tengah malam": "00:00", "tengah hari": "12:00"}
+
+
+def _middle(start: int, end: int, word: str, zone: str | None, context: Context) -> Reading:
+    """`tengah malam`, `tengah hari`: a clock time where one is meant, else a part of any day."""
+    lead = context.before(start).lower().split()[-1:]
+    if word == "tengah malam" and lead not in (["pada"], ["hingga"], ["sampai"], ["menjelang"]) and zone is None:
+        return Reading("TIME", part_value("", word), end=end)
+    day = context.narrative_day
+    clock = "24:00" if lead in (["hingga"], ["sampai"]) and word == "tengah malam" else MIDS[word]
+    anchor = context.day_span if context.day else context.source
+    return Reading("TIME", f"{day.isoformat()}T{clock}" if day else f"T{clock}", zone=zone, anchor=anchor, day=day, end=end)
+
+
 _WORDS = {word.split()[0].split("'")[0] for word in [*WEEKDAYS, *DEICTIC, *PARTS]}
 RULES = (
     Rule(
         "day",
-        frozenset({"0", "hari", "tanggal", "tgl", "malam", "pukul", "puku", "jam", "pkl", "sekitar", "sekira", "kira",
+        frozenset(set(MONTHS) | {"0", "hari", "tanggal", "tgl", "malam", "pukul", "puku", "jam", "pkl", "sekitar", "sekira", "kira",
                    "setengah", "tadi", "nanti", "kurang"} | _WORDS),
         compiled(r"\p{L}+|\d{1,4}|±"),
         _read,

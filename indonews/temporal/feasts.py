@@ -126,8 +126,6 @@ def _feast(match: regex.Match[str], context: Context) -> Reading | None:
     elif match["y"]:
         year = _common_year(int(match["y"]), day, era, bool(match["hijri"]))
         found = _in_year(day, year) if year else None
-    elif match["dated"] and context.published is None:
-        return None
     if found is None and not match["y"]:
         counted = True
         found = _nearest(day, _side(match["rel"]), context.published) if context.published else None
@@ -146,8 +144,8 @@ def _feast(match: regex.Match[str], context: Context) -> Reading | None:
 
 def _says_when(match: regex.Match[str], context: Context) -> bool:
     """Whether a holiday is told as a time, not as a feast: by a year, `nanti`, `H-7`, or a preposition of time."""
-    told = match["y"] or match["rel"] or match["offset"] or match["eve"] or match["number"]
-    return bool(told or WHEN.search(context.text[max(0, match.start() - 40) : match.start()])) or key(match["feast"]).startswith("bulan")
+    told = match["y"] or match["rel"] or match["offset"] or match["eve"] or match["number"] or match["date"] or match["feast"][0] in "1sS"
+    return bool(told or context.given or WHEN.search(context.text[max(0, match.start() - 40) : match.start()])) or key(match["feast"]).startswith("bulan")
 
 
 def _side(rel: str | None) -> int:
@@ -184,9 +182,10 @@ def _hijri_feast(match: regex.Match[str], name: str, context: Context) -> Readin
 _ = (PART, number)
 RULES = (
     Rule("holiday", frozenset({w.split()[0] for w in FEASTS} | {"malam", "h", "hut"} | {"0"}), compiled(rf"""
-        (?:H\s?(?P<offset>[-+–]\s?\d{{1,2}})\s)? (?P<eve>malam\s)? (?P<feast>{any_of(FEASTS)}) (?P<dated>(?!))?
+        (?:H\s?(?P<offset>[-+–]\s?\d{{1,2}})\s)? (?P<eve>malam\s)? (?P<feast>{any_of(FEASTS)}) 
         (?:\sNasional)? (?:\ske-?\s?(?P<number>\d{{2,3}})(?:\s(?:RI|Republik\sIndonesia|Kemerdekaan\sRI))?)?
         (?:\s(?:tahun\s)?(?P<y>\d{{4}})(?:\s?[/-]\s?(?P<y2>\d{{4}}))?(?:\s(?P<hijri>H|Hijriah|Hijriyah)\b|\s(?:M|Masehi|BE|Kongzili)\b)?(?:\s?/\s?\d{{4}}\s(?:M|H)\b)?)?
+        (?:\s(?P<date>\d{{1,2}}\s\p{{L}}{{3,9}}(?:\s(?P<y>\d{{4}}))?))?
         (?:\s(?P<rel>(?:yang\s)?(?:lalu|ini|kemarin|nanti|mendatang|depan)|kali\sini|tahun\s(?:ini|lalu|depan)))?"""), _feast),
     Rule("anniversary", frozenset({"hut"}), compiled(r"""(?P<feast>HUT)(?:\sKemerdekaan)?\s(?:RI\s|Republik\sIndonesia\s)?ke-?\s?(?P<number>\d{2,3})\s?(?:RI|Republik\sIndonesia|Kemerdekaan(?:\sRI|\sRepublik\sIndonesia)?|(?<=RI\ske-?\s?\d\d))"""),
          lambda m, c: (lambda d: Reading("DATE", d.isoformat(), day=d) if d else None)(day_of(1945 + int(m["number"]), 8, 17))),

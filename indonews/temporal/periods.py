@@ -41,6 +41,7 @@ NOT_A_YEAR = regex.compile(
     r"hampir|senilai|seharga|total|jumlah|telepon|telp|hp|wa|ayat|harga|level|posisi|[\d.,]\s?[-/x:]|[/@#_=:]|[\p{L}\d]-)\s?$",
     regex.IGNORECASE,
 )
+LEGAL = regex.compile(r"\b(?:nomor|no)\b\.?\s*[\w./-]{1,12}\s*(?:tahun\s)?\Z", regex.IGNORECASE)
 YEAR_LEAD = regex.compile(
     r"\b(?:pada|di|sejak|hingga|sampai|dari|antara|tahun|dan|awal|akhir|pertengahan|mulai|per|sebelum|setelah|untuk|periode|"
     r"menuju|sepanjang|selama|dalam|kelahiran|lahir)\s*$",
@@ -128,8 +129,7 @@ def _month_stands_alone(match: regex.Match[str], context: Context) -> bool:
 
 def _plain_year(match: regex.Match[str], context: Context) -> Reading | None:
     """A year with `tahun` or a modifier in front, or `lalu` and its like behind."""
-    lead = context.text[max(0, match.start() - 24) : match.start()]
-    if regex.search(r"\b(?:nomor|no)\b\.?\s*[\w./-]{1,12}\s*$", lead, regex.I):
+    if LEGAL.search(context.text[max(0, match.start() - 24) : match.start()]):
         return None
     if match["era"] == "SM":
         return Reading("DATE", f"BC{int(match['y']):04d}", mod=_mod(match["mod"]))
@@ -143,6 +143,8 @@ def _plain_year(match: regex.Match[str], context: Context) -> Reading | None:
 def _bare_year(match: regex.Match[str], context: Context) -> Reading | None:
     text, start, end = context.text, match.start(), match.end()
     if start and (text[start - 1].isalnum() or NOT_A_YEAR.search(text[max(0, start - 12) : start])):
+        return None
+    if LEGAL.search(text[max(0, start - 30) : start]):
         return None
     if COUNTED.match(text, end) or regex.match(r"[-/]\p{L}|-\d|\s?[x×]\s?\d|:\d", text[end : end + 4]):
         return None

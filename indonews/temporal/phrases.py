@@ -6,7 +6,7 @@ import regex
 
 from .clock import part_value
 from .context import Context
-from .dates import add
+from .dates import add, weekday_near
 from .reading import Reading, Rule
 from .vocabulary import PART, any_of, compiled, key
 from ..lexicon import table
@@ -29,8 +29,10 @@ def _fixed(match: regex.Match[str], context: Context) -> Reading | None:
             return None
     if words in ("nanti", "mendatang", "yang akan datang", "kelak"):
         return None
-    if words in ("harian", "mingguan", "bulanan", "tahunan") and match.group()[0].isupper() and not context.starts_sentence(match.start()):
-        return None
+    if words in ("harian", "mingguan", "bulanan", "tahunan") and match.group()[0].isupper():
+        named = regex.match(r"\s\p{Lu}", context.text[match.end() : match.end() + 2])
+        if named or not context.starts_sentence(match.start()):
+            return None
     return Reading(kind, value)  # type: ignore[arg-type]
 
 
@@ -51,6 +53,26 @@ def _back(match: regex.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", stem, anchor=anchor, day=day)
 
 
+# The hours of prayer, as parts of the day.
+PRAYERS = {"subuh": "MO", "dzuhur": "AF", "zuhur": "AF", "dhuhur": "AF", "asar": "AF", "ashar": "AF", "magrib": "EV",
+           "maghrib": "EV", "isya": "NI", "tarawih": "NI", "jumat": "AF", "jum'at": "AF"}  # fmt: skip
+
+
+def _prayer(match: regex.Match[str], context: Context) -> Reading | None:
+    """`selepas isya`, `menjelang magrib`, `usai salat Jumat`."""
+    name = key(match["prayer"])
+    friday = name.startswith("jum")
+    if friday and not match["salat"]:
+        return None
+    day = context.narrative_day
+    if friday and context.published:
+        day = weekday_near(5, context.published, -1)
+    anchor = context.day_span if context.day and not friday else context.source
+    mod = "BEFORE" if key(match["side"]) in ("menjelang", "sebelum", "jelang") else "AFTER"
+    value = f"{day.isoformat()}T{PRAYERS[name]}" if day else None
+    return Reading("TIME", value, mod=mod, anchor=anchor, day=day)
+
+
 def _last_night(match: regex.Match[str], context: Context) -> Reading | None:
     """`semalam`: last night, but a night's length after `selama` and its like."""
     if regex.search(r"\b(?:selama|menginap|dalam|hanya|cuma|bermalam)\s*$", context.text[max(0, match.start() - 12) : match.start()], regex.I):
@@ -63,5 +85,7 @@ RULES = (
     Rule("phrase", frozenset({regex.match(r"\p{L}+", form).group() for form in FIXED} | {"kin"}), compiled(any_of(FIXED) + r"|(?:saat\sin|kin)(?=\.)"), _fixed),  # type: ignore[union-attr]
     Rule("anaphor", frozenset({"hari", "keesokan", "esok", "besok"} | {w.split()[0] for w in ("pagi", "siang", "sore", "malam", "petang", "dini")}),
          compiled(rf"(?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama|itu(?:\sjuga)?|tersebut)|(?P<part>{PART})(?:\s?hari)?nya|(?P<part>{PART})\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut)"), _back),
+    Rule("prayer", frozenset({"selepas", "seusai", "usai", "setelah", "habis", "menjelang", "jelang", "sebelum", "ba"}),
+         compiled(rf"(?P<side>selepas|seusai|usai|setelah|habis|menjelang|jelang|sebelum|ba'?da)\s(?P<salat>(?:waktu\s)?(?:salat|shalat|sholat)\s)?(?P<prayer>{any_of(PRAYERS)})"), _prayer),
     Rule("last_night", frozenset({"semalam"}), compiled(r"semalam"), _last_night),
 )  # fmt: skip

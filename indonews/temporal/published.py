@@ -11,7 +11,7 @@ from .clock import zone_of
 from .dates import day_of
 from .vocabulary import MONTH, MONTHS, ZONE, key
 
-__all__ = ["parse_published", "read_published"]
+__all__ = ["foreign_date", "parse_published", "read_published"]
 
 _SEPARATORS = r"[\s+,./|-]{1,4}"
 _PRINTED = regex.compile(
@@ -54,7 +54,7 @@ def read_published(value: date | datetime | str) -> tuple[date | datetime, bool]
         numeric = match["m"] is not None and len(match["y"]) + match.start("y") > match.start("m")
         ambiguous = bool(numeric and int(match["d"]) <= 12 and int(match["d"]) != int(match["m"]))
         return moment, ambiguous and match.start("y") > match.start("d")
-    other = _foreign(printed)
+    other = foreign_date(printed)
     if other is None:
         raise ValueError(f"published: no date can be read in {value!r}")
     return other, False
@@ -71,7 +71,7 @@ def _own(match: regex.Match[str]) -> date | datetime | None:
     return datetime.fromisoformat(moment.isoformat() + zone) if zone and zone != "local" else moment
 
 
-def _foreign(printed: str) -> date | datetime | None:
+def foreign_date(printed: str) -> date | datetime | None:
     """Any other absolute date, by dateparser: ISO with a zone, English forms, other scripts. It is never given relative ones."""
     if len(printed) > 120 or not any(c.isdigit() for c in printed):
         return None
