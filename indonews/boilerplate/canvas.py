@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
 
 import regex
 
@@ -46,6 +47,13 @@ class Canvas:
         insort(self._starts, start)
         insort(self._ends, end)
         return True
+
+    def hits(self, trigger: str, start: int = 0) -> Iterator[int]:
+        """Where, from ``start`` on, the small-letter string ``trigger`` stands, in any case."""
+        position = self.lower.find(trigger, start)
+        while position >= 0:
+            yield position
+            position = self.lower.find(trigger, position + len(trigger))
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """``[start, end)`` without white space at its edges."""
@@ -109,6 +117,10 @@ class Canvas:
         if k == position and text[position].isupper() and (text[k - 1].islower() or text[k - 1].isdigit()):
             return True
         return self.claimed(k - 1)
+
+    def with_commas(self, end: int) -> int:
+        """``end`` moved over a comma that a scraper joined pieces with."""
+        return end + 1 if self.text[end : end + 1] == "," else end
 
     def word_before(self, position: int) -> bool:
         """Whether ``position`` lies inside a word: a word character stands directly before it."""

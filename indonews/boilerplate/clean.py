@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from ..spans import Edit, OffsetMap
 from .canvas import Canvas
-from .credits import mark_credits, mark_tail
+from .captions import mark_captions
+from .credits import mark_credits, mark_tags, mark_tail
 from .duplicate import mark_duplicates
 from .head import mark_head
 from .links import mark_links
@@ -22,11 +23,13 @@ def find_segments(text: str) -> list[Segment]:
     repaired, offsets = OffsetMap.apply(text, find_character_repairs(text))
     canvas = Canvas(repaired)
     mark_furniture(canvas)
+    mark_tags(canvas)
     mark_head(canvas)
     mark_tail(canvas)
     mark_links(canvas)
     mark_credits(canvas)
     mark_tail(canvas)
+    mark_captions(canvas)
     mark_duplicates(canvas)
     claims = [(c, *offsets.to_source(c.start, c.end)) for c in canvas.claims()]
     return _tile(text, claims)

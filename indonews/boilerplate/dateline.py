@@ -9,7 +9,7 @@ import regex
 from ..lexicon import column, table
 from .canvas import Canvas
 
-__all__ = ["DASH", "OUTLET", "Dateline", "match_dateline", "strong_datelines"]
+__all__ = ["DASH", "OUTLET", "Dateline", "match_dateline", "strong_dateline_in"]
 
 DASH = r"(?:-{1,3}|[–—―‐]{1,2})"
 _DOMAIN = r"(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.(?i:com|co\.id|co\.uk|id|net|news|tv|org|info|asia|press)\b|\.(?i:co)\.?(?=\s))"
@@ -82,16 +82,16 @@ def match_dateline(text: str, start: int) -> Dateline | None:
     return None
 
 
-def strong_datelines(text: str, start: int, end: int) -> list[Dateline]:
-    """Datelines within ``[start, end)`` that name an outlet and close with a dash, wherever they stand."""
-    found = []
+def strong_dateline_in(text: str, start: int, end: int, with_place: bool = False) -> Dateline | None:
+    """The first dateline within ``[start, end)`` that names an outlet and closes with a dash."""
     for hit in _OUTLET_ANYWHERE.finditer(text, start, end):
         for begin in _starts_before(text, hit.start(), start):
             line = match_dateline(text, begin)
             if line and line.rule in _STRONG and line.end > hit.start() and text[line.end - 1] in "-–—―‐":
-                found.append(line)
+                if not with_place or "place" in line.fields:
+                    return line
                 break
-    return found
+    return None
 
 
 def _starts_before(text: str, position: int, floor: int) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from .canvas import Canvas
-from .credits import _ROLE_LINE, _SECTION_BYLINE, mark_byline_at
-from .dateline import Dateline, match_dateline, strong_datelines
+from .credits import ROLE_LINE, SECTION_BYLINE, mark_report_line
+from .dateline import Dateline, match_dateline, strong_dateline_in
 
 __all__ = ["mark_head"]
 
@@ -21,14 +21,14 @@ _BREADCRUMB = regex.compile(r"(?i:home|beranda)\s*(?:[»>/|›].{0,100})?|.{2,30
 _SENTENCE_END = regex.compile(r"[.!?]['\"”’)]?(?=\s+[\p{Lu}\d\"“'‘]|\s*$)")
 _LINES = 10
 _REACH = 600
+_FAR = 4000
 
 
 def mark_head(canvas: Canvas) -> None:
     """Claims the head of the article, down to and with its dateline."""
     start = canvas.body_start()
-    if mark_byline_at(canvas, start):
+    if mark_report_line(canvas, start):
         start = canvas.body_start(start)
-    line_start, line_end = canvas.line(start)
     if line := match_dateline(canvas.text, start):
         _claim_dateline(canvas, line)
     elif not _mark_lines(canvas, start) and not _mark_section_head(canvas, start):
@@ -48,10 +48,10 @@ def _mark_lines(canvas: Canvas, start: int) -> bool:
                 _claim_head_line(canvas, *span)
             _claim_dateline(canvas, line)
             return True
-    if len(lines) >= 3 and _is_headline(canvas.text[slice(*lines[0])]) and not _is_headline(canvas.text[slice(*lines[-1])]):
+    if len(lines) >= 3 and _is_title_case(canvas.text[slice(*lines[0])]):
         for span in lines[: next((k for k, s in enumerate(lines) if _ends_sentence(canvas.text[slice(*s)])), 1)]:
             _claim_head_line(canvas, *span)
-        return True
+        return canvas.claimed(start)
     return False
 
 
@@ -69,12 +69,14 @@ def _first_lines(canvas: Canvas, start: int) -> list[tuple[int, int]]:
 def _claim_head_line(canvas: Canvas, start: int, end: int) -> None:
     text = canvas.text
     line = text[start:end]
-    if _ROLE_LINE.fullmatch(line):
+    if ROLE_LINE.fullmatch(line):
         canvas.claim(start, end, "byline", "byline.role")
     elif _STAMP_LINE.fullmatch(line) or _VIEWS.fullmatch(line):
         canvas.claim(start, end, "metadata", "metadata.published")
     elif _CAPTION.fullmatch(line):
         canvas.claim(start, end, "caption", "caption.head")
+    elif canvas.text[canvas.body_start(end) :][:1].islower():
+        return
     elif _BREADCRUMB.fullmatch(line):
         canvas.claim(start, end, "navigation", "navigation.site")
     elif len(line) >= 40 and text.find(line, end) >= 0:
@@ -88,14 +90,22 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _is_headline(line: str) -> bool:
-    return not _ends_sentence(line) and len(line) <= 200 and len(line.split()) >= 2 and line[:1] not in "-–—•*\"“'"
+    """Whether the line may be a headline: no full stop, not too long, no list item or quotation."""
+    if _ends_sentence(line) or len(line) > 200 or len(line.split()) < 2 or line[0] in "-–—•*\"“'(":
+        return False
+    return not line[0].islower() and not _SENTENCE_END.search(line[:-1])
+
+
+def _is_title_case(line: str) -> bool:
+    words = [w for w in line.split() if w[0].isalpha() and len(w) > 3]
+    return _is_headline(line) and len(words) >= 3 and 3 * sum(w[0].isupper() for w in words) >= 2 * len(words)
 
 
 def _mark_section_head(canvas: Canvas, start: int) -> bool:
     """Headline, author, section, time and caption run together in one line, before ``Place -``."""
     text = canvas.text
     stamp = _STAMP_CLOCK.search(text, start, start + _REACH)
-    byline = _SECTION_BYLINE.search(text, start, stamp.start()) if stamp else None
+    byline = SECTION_BYLINE.search(text, start, stamp.start()) if stamp else None
     if not stamp or not byline:
         return False
     name = byline.start() + max(byline["name"].rfind(" "), -1) + 1
@@ -115,15 +125,15 @@ def _mark_section_head(canvas: Canvas, start: int) -> bool:
 def _mark_flat_head(canvas: Canvas, start: int) -> None:
     """A dateline with an outlet further on in a text without lines; what stands before it may be the headline."""
     text = canvas.text
-    for line in strong_datelines(text, start, min(len(text), start + 2 * _REACH)):
-        before = text[start : line.start].rstrip()
-        if before and not canvas.after_break(line.start) and len(before) > 200:
-            continue
+    line = strong_dateline_in(text, start, min(len(text), start + 200))
+    before = text[start : line.start].rstrip() if line else ""
+    if line and not _SENTENCE_END.search(before):
+        capitals = sum(w[0].isupper() for w in before.split())
+        if 2 * capitals >= len(before.split()):
+            canvas.claim(start, line.start, "title", "title.before_dateline")
+        else:
+            canvas.claim(start, line.start, "duplicate", "duplicate.teaser")
         _claim_dateline(canvas, line)
-        if 0 < len(before) <= 200 and not _SENTENCE_END.search(before):
-            capitals = sum(w[0].isupper() for w in before.split() if w[0].isalpha())
-            if 2 * capitals >= len(before.split()):
-                canvas.claim(start, line.start, "title", "title.before_dateline")
-            else:
-                canvas.claim(start, line.start, "duplicate", "duplicate.teaser")
-        return
+    elif line := strong_dateline_in(text, start, min(len(text), start + _FAR), with_place=True):
+        if canvas.after_break(line.start):
+            _claim_dateline(canvas, line)

@@ -9,13 +9,17 @@ import regex
 
 from ..lexicon import table
 from .canvas import Canvas
-from .credits import _ORIGINAL
 from .headline import headline_end
 from .types import Kind
 
 __all__ = ["mark_links"]
 
 _QUOTED = regex.compile(r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?")
+_ORIGINAL = regex.compile(
+    r"(?i:(?:artikel|berita|tulisan) ini (?:sebagian )?(?:(?:telah|sudah|juga|pernah|pertama kali) ){0,3}"
+    r"(?:tayang|terbit|dimuat|dipublikasikan|diterbitkan)(?: sebelumnya| lebih dulu){0,2} (?:di|oleh|pada) )"
+    r"(?P<name>[\w.\- ]{3,40}?),?(?: dengan judul(?: asli)?|, judul)\s?:?\s{0,3}"
+)
 _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
 
@@ -56,19 +60,15 @@ def mark_links(canvas: Canvas) -> None:
 def _find(canvas: Canvas) -> list[_Link]:
     found: dict[int, _Link] = {}
     for cue in _cues():
-        position = canvas.lower.find(cue.trigger)
-        while position >= 0:
+        for position in canvas.hits(cue.trigger):
             start = position - 1 if position and canvas.text[position - 1] == "(" else position
             match = cue.pattern.match(canvas.text, start) or cue.pattern.match(canvas.text, position)
             if match and match.start() not in found and _may_stand(canvas, cue.where, match):
                 found[match.start()] = _Link(match.start(), match.end(), cue.rule, cue.title, "related")
-            position = canvas.lower.find(cue.trigger, position + 1)
     for trigger in ("artikel ini", "berita ini", "tulisan ini"):
-        position = canvas.lower.find(trigger)
-        while position >= 0:
-            if (match := _ORIGINAL.match(canvas.text, position)) and canvas.after_break(position):
+        for position in canvas.hits(trigger):
+            if (match := _ORIGINAL.match(canvas.text, position)) and _may_stand(canvas, "any", match):
                 found[position] = _Link(position, match.end(), "source.original", "headline", "source")
-            position = canvas.lower.find(trigger, position + 1)
     return _without_nested(found)
 
 
@@ -85,7 +85,16 @@ def _may_stand(canvas: Canvas, where: str, match: regex.Match[str]) -> bool:
         return False
     if where == "line":
         return not canvas.text[canvas.line(match.start())[0] : match.start()].strip()
-    return canvas.after_break(match.start())
+    start = match.start()
+    if canvas.after_break(start):
+        return not _opens_quotation(canvas.text, start)
+    return where == "any" and canvas.text[start].isupper() and not canvas.word_before(start)
+
+
+def _opens_quotation(text: str, position: int) -> bool:
+    """Whether the mark directly before ``position`` opens a quotation: then the words are somebody's."""
+    mark, before = text[position - 1 : position], text[position - 2 : position - 1]
+    return bool(mark) and (mark in "“‘" or (mark in "\"'" and not before.strip()))
 
 
 def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
@@ -106,7 +115,10 @@ def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
         return _headline_line(canvas, link, limit)
     if link.title == "lost":
         return link.end
-    return headline_end(canvas, link.end, limit)
+    line_end = canvas.line(link.end)[1]
+    if limit < len(text) and limit <= line_end:
+        return headline_end(text, link.end, limit, closed=True)
+    return headline_end(text, link.end, line_end, closed=True)
 
 
 def _bullets_end(canvas: Canvas, position: int, limit: int) -> int:

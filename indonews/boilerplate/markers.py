@@ -50,14 +50,10 @@ def mark_furniture(canvas: Canvas) -> None:
 def _mark(canvas: Canvas, marker: _Marker) -> bool:
     text, found = canvas.text, False
     tail = canvas.body_end() if marker.where == "tail" else 0
-    position = canvas.lower.find(marker.trigger, max(0, tail - _TAIL))
-    while position >= 0:
-        after = position + len(marker.trigger)
+    for position in canvas.hits(marker.trigger, max(0, tail - _TAIL)):
         match = marker.pattern.match(text, position) if _may_start(canvas, marker, position) else None
         if match and match.end() >= tail and (marker.where != "line" or _ends_line(canvas, match.end())):
             found |= canvas.claim(position, match.end(), marker.kind, marker.rule)
-            after = max(after, match.end())
-        position = canvas.lower.find(marker.trigger, after)
     return found
 
 
