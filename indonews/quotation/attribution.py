@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .drafts import Draft
 from .marks import Piece
-from .phrases import source_after, source_before
+from .source_before import source_before
+from .source_behind import source_behind
 from .reading import Reading
 from .relays import add_relay
 from .words import CUES, RELAYS, Form, words
@@ -78,7 +79,7 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
     if form and form.slot == "passive" and j + 1 < stop and j == k:
         return _bare(r, piece, j, stop, form, False)
     if r.low[j] in RELAYS:
-        source = source_after(r, j + 2 if r.low[min(j + 1, stop - 1)] in ("dari", "oleh") else j + 1, stop)
+        source = source_behind(r, j + 2 if r.low[min(j + 1, stop - 1)] in ("dari", "oleh") else j + 1, stop)
         return _draft(r, piece, "relay", j, Form(r.low[j], "report", "passive"), source)
     return _verb_behind(r, piece, k, stop)
 
@@ -103,7 +104,7 @@ def _bare(r: Reading, piece: Piece, j: int, stop: int, form: Form, clitic: bool)
         and r.low[k] not in ("dia",)
     ):
         k += 1
-    source = source_after(r, k, stop)
+    source = source_behind(r, k, stop)
     return _draft(r, piece, "after", j, form, source, stop)
 
 
@@ -117,6 +118,7 @@ def _draft(
         draft.source = r.span(*source)
     if stop:
         add_relay(r, draft, source[1] if source else cue + 1, stop)
+    draft.inherits = source is None
     draft.flags.extend(piece.flags)
     return draft
 
@@ -169,7 +171,7 @@ def _before(r: Reading, piece: Piece) -> Draft | None:
         if form.slot == "active" or (form.slot == "bare" and form.lemma in ("bunyi", "kata")):
             if not _leads(r, piece, j, k, colon, comma):
                 return None
-            source = source_before(r, j, first) if form.slot == "active" else source_after(r, j + 1, k)
+            source = source_before(r, j, first) if form.slot == "active" else source_behind(r, j + 1, k)
             return _draft(r, piece, "before", j, form, source)
         if form.slot == "prep":
             return None

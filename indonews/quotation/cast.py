@@ -19,7 +19,10 @@ TOKEN = regex.compile(r"[^\W_]+")
 ROLE = words("role")
 NICKNAMES = {row["nickname"].lower(): row["name"].lower() for row in table("nicknames")}
 ORGANISATIONS = {row["abbreviation"].lower(): row["name"].lower() for row in table("organisations")}
-CALLED = regex.compile(r"alias|atau|,? ?(?:yang )?(?:lebih )?(?:akrab |biasa |kerap |karib )?(?:di)?(?:sapa|panggil|kenal)(?:an)?(?: akrab)?(?: dengan| sebagai)?(?: nama)?", regex.I)
+CALLED = regex.compile(
+    r"alias|atau|,? ?(?:yang )?(?:lebih )?(?:akrab |biasa |kerap |karib )?(?:di)?(?:sapa|panggil|kenal)(?:an)?(?: akrab)?(?: dengan| sebagai)?(?: nama)?",
+    regex.I,
+)
 TITLE_REACH = 16
 MIN_FUZZY = 5
 NOT_TITLE = frozenset("yang oleh kata ujar adalah mengatakan menurut bahwa dan dengan saat bersama".split())
@@ -198,5 +201,9 @@ def _alike(a: str, b: str) -> bool:
         k += 1
     rest_short, rest_long = short[k:], long[k:]
     if len(short) == len(long):
-        return rest_short[1:] == rest_long[1:] or rest_short[:2] == rest_long[1::-1] and rest_short[2:] == rest_long[2:]
+        return (
+            rest_short[1:] == rest_long[1:]
+            or rest_short[:2] == rest_long[1::-1]
+            and rest_short[2:] == rest_long[2:]
+        )
     return rest_short == rest_long[1:]

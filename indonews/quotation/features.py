@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .phrases import PERSONAL
+from .phrases import PERSONAL, is_verb
 from .reading import Reading
 from .words import CUES, words
 
@@ -22,7 +22,9 @@ FINITE = frozenset(
     "akan telah sudah tidak tak bisa dapat harus adalah masih belum ada menjadi merupakan sedang perlu bukan ialah yakni "
     "bakal dapat boleh ingin juga agar terdapat".split()
 )
-MARKS = frozenset("\"“”&‚")
+MARKS = frozenset('"“”&‚')
+SECOND = frozenset("dan serta seraya sambil sembari sekaligus lalu".split())
+AIM = frozenset(("agar", "untuk", "supaya"))
 TOPIC = frozenset("soal terkait tentang mengenai perihal hal".split())
 
 
@@ -30,7 +32,14 @@ def describe(r: Reading, c: Candidate) -> list[str]:
     """The features that hold for the candidate."""
     slot = c.form.slot
     low = r.low[c.cue]
-    out = ["bias", f"slot={slot}", f"form={low}", f"class={c.form.cls}", f"rule={c.draft.rule}", f"end={slot}:{c.ending}"]
+    out = [
+        "bias",
+        f"slot={slot}",
+        f"form={low}",
+        f"class={c.form.cls}",
+        f"rule={c.draft.rule}",
+        f"end={slot}:{c.ending}",
+    ]
     kind = source_kind(r, c)
     out += [f"source={kind}", f"source={kind}|{slot}", f"source={kind}|{c.form.cls}"]
     out.append(f"source-size={_size(c.source[1] - c.source[0]) if c.source else 0}")
@@ -111,8 +120,11 @@ def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
     if slot in ("bare", "prep", "passive"):
         before = c.draft.content[0][1] < r.starts[c.cue] and c.draft.rule != "backward"
         out.append(f"before={before}|{slot}|{'comma' if ',' in r.gap(c.cue) else 'none'}")
+        out += [f"place={c.place}|{slot}", f"place={c.place}|{'after' if begin < end else 'end'}"]
         if before:
-            out.append(f"before-size={_size(r.word_at(c.draft.content[0][1]) - r.word_at(c.draft.content[0][0]))}|{slot}")
+            out.append(
+                f"before-size={_size(r.word_at(c.draft.content[0][1]) - r.word_at(c.draft.content[0][0]))}|{slot}"
+            )
     if begin < end:
         out.append(f"size={_size(end - begin)}|{slot}")
         shape = _shape(r, begin)
@@ -120,12 +132,24 @@ def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
         gap = r.gap(begin)
         link = "comma" if "," in gap else "colon" if ":" in gap else "stop" if "." in gap else "none"
         previous = r.low[begin - 1]
-        if slot == "active" and previous in ("bahwa", "agar", "untuk", "supaya", "jika", "kalau", "bahwasanya", "soal", "terkait"):
+        if slot == "active" and previous in (
+            "bahwa",
+            "agar",
+            "untuk",
+            "supaya",
+            "jika",
+            "kalau",
+            "bahwasanya",
+            "soal",
+            "terkait",
+        ):
             link = previous
         out += [f"link={link}|{slot}", f"link={link}|{c.form.cls}", f"link={link}|{r.low[c.cue]}"]
         finite = any(r.low[k] in FINITE for k in range(begin, min(end, begin + 14)))
         out += [f"finite={finite}|{slot}", f"finite={finite}|{c.form.cls}"]
         out.append(f"reaches-stop={end == c.stop}|{slot}")
+        if slot == "active":
+            out += _second(r, c)
         if any(r.piece_at[k] >= 0 for k in range(begin, end)):
             out.append(f"has-marks|{slot}")
     else:
@@ -133,11 +157,38 @@ def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
     return out
 
 
+def _second(r: Reading, c: Candidate) -> list[str]:
+    """Features of a further reporting verb in or behind the content, and of the words before ``agar``."""
+    out = []
+    for k in range(c.begin + 2, min(c.stop - 1, c.begin + 60)):
+        if r.low[k] in SECOND and r.piece_at[k] < 0 and r.low[k + 1] in CUES:
+            form = CUES[r.low[k + 1]]
+            if form.slot == "active":
+                where = "kept" if k < c.end else "cut"
+                out += [
+                    f"second={where}|{form.cls}",
+                    f"second={where}|{r.low[k]}|{'comma' if ',' in r.gap(k) else 'none'}",
+                ]
+                break
+    aim = (
+        c.begin - 1
+        if r.low[c.begin - 1] in AIM
+        else next((k for k in range(c.begin, min(c.end, c.begin + 14)) if r.low[k] in AIM), None)
+    )
+    if aim is not None and aim > c.cue:
+        verbs = any(is_verb(r, k) or r.low[k] in FINITE for k in range(c.cue + 1, aim))
+        out.append(f"aim={'cut' if aim < c.begin else 'kept'}|verb={verbs}|{r.low[aim]}")
+        out.append(f"aim={'cut' if aim < c.begin else 'kept'}|{c.form.cls}|{r.low[c.cue]}")
+    return out
+
+
 def _around(r: Reading, c: Candidate) -> list[str]:
     out = []
     k = c.cue
     previous = r.low[k - 1] if k > c.first else "^"
-    out.append(f"previous={previous if previous in ADVERB | NEGATION | {'^'} else 'source' if c.source and c.source[1] == k else 'word'}")
+    out.append(
+        f"previous={previous if previous in ADVERB | NEGATION | {'^'} else 'source' if c.source and c.source[1] == k else 'word'}"
+    )
     if any(r.low[j] in NEGATION for j in range(max(c.first, k - 2), k)) and c.form.slot == "active":
         out.append(f"unsaid|{c.form.cls}")
     if r.low[k - 1] == "yang" and k > c.first:
@@ -147,10 +198,19 @@ def _around(r: Reading, c: Candidate) -> list[str]:
         out.append(f"source-gap={_size(k - c.source[1])}")
     if c.draft.rule == "active-lead":
         lead = r.word_at(c.draft.start)
-        out += [f"lead-opens={r.low[lead] if lead < len(r.low) else ''}", f"lead-size={_size(c.source[0] - lead) if c.source else 0}"]
+        out += [
+            f"lead-opens={r.low[lead] if lead < len(r.low) else ''}",
+            f"lead-size={_size(c.source[0] - lead) if c.source else 0}",
+        ]
     if c.form.slot in ("bare", "prep", "relay"):
-        out.append(f"cue-place={'start' if k == c.first else 'early' if k - c.first <= 3 else 'late'}|{c.form.slot}")
-    earlier = sum(1 for j in range(c.first, k) if r.low[j] in CUES and r.piece_at[j] < 0 and CUES[r.low[j]].slot != "bare")
+        out.append(
+            f"cue-place={'start' if k == c.first else 'early' if k - c.first <= 3 else 'late'}|{c.form.slot}"
+        )
+    earlier = sum(
+        1
+        for j in range(c.first, k)
+        if r.low[j] in CUES and r.piece_at[j] < 0 and CUES[r.low[j]].slot != "bare"
+    )
     out.append(f"earlier-cues={min(earlier, 2)}")
     if r.text[r.starts[k]].isupper() and k > c.first:
         out.append("cue-capital")

@@ -14,7 +14,9 @@ __all__ = ["score", "weights"]
 @cache
 def weights(model: str) -> dict[str, float]:
     """Feature weights of one model."""
-    return {row["feature"]: float(row["weight"]) for row in table("quotation_weights") if row["model"] == model}
+    return {
+        row["feature"]: float(row["weight"]) for row in table("quotation_weights") if row["model"] == model
+    }
 
 
 def score(model: str, features: Iterable[str]) -> float:

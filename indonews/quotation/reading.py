@@ -16,7 +16,10 @@ __all__ = ["Reading"]
 WORD = regex.compile(
     rf"(?:{ENTITY}|{MOJIBAKE}|&(?:amp;){{0,3}}\w{{2,6}};|[ÂÃ](?=[\s\xa0]))++|([^\W_]++(?:[-'’][^\W_]++|(?<=\d)[.,:/]\d++)*+)"
 )
-JOINT = regex.compile(r"[.?!][\s\xa0¬†]{0,4},[\s,]{0,4}(?=[\p{Lu}\"“‚&])|(?<=[\p{Ll}\d)\"”])[.?!](?=\p{Lu}\p{Ll}+[\s,])")
+JOINT = regex.compile(
+    r"[.?!](?:[\s\xa0¬†]|&(?:amp;){0,3}nbsp;){0,4}(?:,|&(?:amp;){0,3}nbsp;)(?:[\s,]|&(?:amp;){0,3}nbsp;){0,5}(?=[\p{Lu}\"“‚&])"
+    r"|(?<=[\p{Ll}\d)\"”])[.?!](?=\p{Lu}\p{Ll}+[\s,])"
+)
 ABBREVIATIONS = frozenset(
     "dr drs dra prof ir h hj kh no tn ny st mr mrs ms dkk pol purn sdr jl jln kol letkol mayjen brigjen bripka "
     "aiptu ipda iptu akp moch muh mohd m a s r dll dsb tgl hlm pt cv tbk".split()
@@ -43,11 +46,15 @@ class Reading:
         self.ends: list[int] = []
         self.low: list[str] = []
         for match in WORD.finditer(text):
-            if match.group(1):
+            word = match.group(1)
+            if word:
                 start, end = match.span(1)
+                if word[-1] in "ÂÃ":
+                    end -= 1
+                    word = word[:-1]
                 self.starts.append(start)
                 self.ends.append(end)
-                self.low.append(match.group(1).lower())
+                self.low.append(word.lower())
         self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
         self._cut_at_names()
         self.pieces = pair_marks(text)
@@ -98,7 +105,11 @@ class Reading:
         else:
             begins = [k for k in range(1, len(self.starts)) if self._breaks(k)]
         size = len(self.starts)
-        kept = [k for k in begins if 0 < k < size and not self._inside_piece(k) and not self._runs_on(k)]
+        kept = [
+            k
+            for k in begins
+            if 0 < k < size and not self._inside_piece(k) and not self._runs_on(k) and not self._titled(k)
+        ]
         return [0, *kept] if size else []
 
     def _breaks(self, k: int) -> bool:
@@ -123,6 +134,10 @@ class Reading:
     def _runs_on(self, k: int) -> bool:
         """Whether a sentence goes on with a lower-case word (``?" tanya Budi``, ``... katanya. dan``)."""
         return self.text[self.starts[k]].islower() and "\n\n" not in self.gap(k) and self.entity_at[k] < 0
+
+    def _titled(self, k: int) -> bool:
+        """Whether a shortened title ends before the name at ``k`` (``Kombes Pol. Budi``)."""
+        return self.label(k) == "PERSON" and self.gap(k) == ". " and self.low[k - 1] in ABBREVIATIONS
 
     def _glued(self) -> list[int]:
         """Sentence starts behind ``.,`` as paragraph joints look in some scraped texts."""
@@ -158,7 +173,9 @@ class Reading:
         piece = self.piece_at[last - 1]
         if piece >= 0 and (last == len(self.starts) or self.piece_at[last] != piece):
             end = self.pieces[piece].outer_end
-        if self.text[end : end + 1] == ")" and self.text.rfind("(", start, end) > self.text.rfind(")", start, end):
+        if self.text[end : end + 1] == ")" and self.text.rfind("(", start, end) > self.text.rfind(
+            ")", start, end
+        ):
             end += 1
         return start, end
 

@@ -15,7 +15,9 @@ CARRIERS = frozenset(
     "program majalah koran surat kabar resmi outlet stasiun televisi podcast unggahan berbagai sumber".split()
 )
 MEDIA = frozenset(("ORG", "PRODUCT", "WORK_OF_ART"))
-PLATFORMS = frozenset("instagram twitter facebook tiktok youtube x threads whatsapp telegram linkedin".split())
+PLATFORMS = frozenset(
+    "instagram twitter facebook tiktok youtube x threads whatsapp telegram linkedin".split()
+)
 OWN = frozenset("akun unggahan postingan media sosial cuitan video story reels".split())
 REACH = 40
 

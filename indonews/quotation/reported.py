@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from .attribution import CLITIC, bare_form
 from .drafts import Draft
 from .features import describe
-from .phrases import Words, source_after, source_before, strip_openers
+from .phrases import Words, chunk_start, strip_openers
+from .source_before import source_before
+from .source_behind import source_behind
 from .ranking import score
 from .reading import Reading
 from .relays import add_leading_relay, add_relay, medium_after
@@ -22,14 +24,30 @@ __all__ = ["candidates", "report"]
 
 CONNECTOR = words("connector")
 NEGATION = words("negation")
+LEAD = words("lead")
 CONJUNCTION = words("conjunction")
 TO = frozenset(("kepada", "pada", "ke"))
 AIM = frozenset(("agar", "untuk", "supaya"))
-BACK_OPENERS = frozenset("hal ini itu demikian pernyataan kebijakan kabar kepastian informasi penjelasan seperti sebagaimana begitu".split())
+BACK_OPENERS = frozenset(
+    "hal ini itu demikian pernyataan kebijakan kabar kepastian informasi penjelasan seperti sebagaimana begitu".split()
+)
 BACK_LIMIT = 6
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
 CIRCUMSTANCE = frozenset(
-    ("di", "pada", "dalam", "kepada", "saat", "ketika", "usai", "seperti", "lagi", "melalui", "lewat", "dikutip")
+    (
+        "di",
+        "pada",
+        "dalam",
+        "kepada",
+        "saat",
+        "ketika",
+        "usai",
+        "seperti",
+        "lagi",
+        "melalui",
+        "lewat",
+        "dikutip",
+    )
 )
 THRESHOLD = 0.45
 
@@ -37,15 +55,37 @@ THRESHOLD = 0.45
 class Candidate:
     """A draft with the word positions its features are read from."""
 
-    __slots__ = ("begin", "clitic", "cue", "draft", "end", "ending", "first", "form", "p", "source", "stop")
+    __slots__ = (
+        "begin",
+        "clitic",
+        "cue",
+        "draft",
+        "end",
+        "ending",
+        "first",
+        "form",
+        "p",
+        "place",
+        "source",
+        "stop",
+    )
 
     def __init__(
-        self, draft: Draft, cue: int, form: Form, source: Words | None, begin: int, end: int, first: int, stop: int
+        self,
+        draft: Draft,
+        cue: int,
+        form: Form,
+        source: Words | None,
+        begin: int,
+        end: int,
+        first: int,
+        stop: int,
     ) -> None:
         self.draft, self.cue, self.form, self.source = draft, cue, form, source
         self.begin, self.end, self.first, self.stop = begin, end, first, stop
         self.clitic = False
         self.ending = "sentence"
+        self.place = ""
         self.p = 0.0
 
 
@@ -85,13 +125,17 @@ def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
             if low in RELAYS:
                 form = Form(low, "report", "relay")
             elif low.endswith(CLITIC):
-                found = bare_form(r, k) or ((Form("menurut", "frame", "prep"), True) if low == "menurutnya" else None)
+                found = bare_form(r, k) or (
+                    (Form("menurut", "frame", "prep"), True) if low == "menurutnya" else None
+                )
         if (form is None and found is None) or r.entity_at[k] >= 0:
             continue
         yield from _at(r, k, form or found[0], found is not None, quoted, directs)  # type: ignore[index]
 
 
-def _at(r: Reading, k: int, form: Form, clitic: bool, quoted: set[int], directs: list[Draft]) -> Iterator[Candidate]:
+def _at(
+    r: Reading, k: int, form: Form, clitic: bool, quoted: set[int], directs: list[Draft]
+) -> Iterator[Candidate]:
     first, stop = r.sentence(k)
     stop = next((j for j in range(k, stop) if r.piece_at[j] in quoted), stop)
     first = next((j + 1 for j in range(k - 1, first - 1, -1) if r.piece_at[j] in quoted), first)
@@ -99,6 +143,8 @@ def _at(r: Reading, k: int, form: Form, clitic: bool, quoted: set[int], directs:
         yield from _frame(r, k, first, stop, form, clitic)
     elif form.slot == "relay":
         yield from _relayed(r, k, first, stop, form)
+        if form.lemma.startswith("me"):
+            yield from _active(r, k, first, stop, Form(form.lemma, "report", "active"), directs)
     elif form.slot == "active":
         yield from _active(r, k, first, stop, form, directs)
     else:
@@ -107,7 +153,7 @@ def _at(r: Reading, k: int, form: Form, clitic: bool, quoted: set[int], directs:
 
 def _frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
     """``menurut X, ...`` and ``..., kata X, ...``: content around the parenthesis."""
-    source: Words | None = (k, k + 1) if clitic else source_after(r, k + 1, stop)
+    source: Words | None = (k, k + 1) if clitic else source_behind(r, k + 1, stop)
     if source is None:
         return
     begin = strip_openers(r, first, k, content=True)
@@ -119,19 +165,34 @@ def _frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) 
     after = _skip_circumstance(r, source[1], stop)
     cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
     where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
-    for ending, end in _endings(r, after, stop):
-        pieces = [r.span(begin, before_end)] if begin < before_end else []
-        if after < end:
-            pieces.append(r.span(after, end))
-        if not pieces:
-            continue
-        draft = Draft("indirect", pieces, f"frame-{form.slot}", cue, form.lemma, form.cls, where)
-        candidate = Candidate(draft, k, form, source, after, end, first, stop)
-        candidate.clitic, candidate.ending = clitic, ending
-        add_relay(r, draft, end, stop)
-        yield candidate
-        if after >= end:
-            return
+    for place, start in _befores(r, begin, before_end):
+        for ending, end in _endings(r, after, stop):
+            pieces = [r.span(start, before_end)] if start < before_end else []
+            if after < end:
+                pieces.append(r.span(after, end))
+            if not pieces:
+                continue
+            draft = Draft("indirect", pieces, f"frame-{form.slot}", cue, form.lemma, form.cls, where)
+            candidate = Candidate(draft, k, form, source, after, end, first, stop)
+            candidate.clitic, candidate.ending, candidate.place = clitic, ending, place
+            add_relay(r, draft, end, stop)
+            yield candidate
+            if after >= end:
+                break
+
+
+def _befores(r: Reading, begin: int, end: int) -> Iterator[tuple[str, int]]:
+    """Where the content before a parenthesis may begin: the sentence, its last clause, or not before it at all."""
+    if begin >= end:
+        yield ("none", end)
+        return
+    yield ("all", begin)
+    chunk = chunk_start(r, end - 1, begin)
+    inner = strip_openers(r, chunk, end, content=True)
+    if inner > begin and inner < end:
+        yield ("clause", inner)
+    if inner >= end or r.low[end - 1] in LEAD:
+        yield ("nothing", end)
 
 
 def _skip_circumstance(r: Reading, k: int, stop: int) -> int:
@@ -153,7 +214,7 @@ def _endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
         if comma and r.low[j] in TAIL:
             limit = j
             break
-        if comma and r.entity_at[j] < 0 and bare_form(r, j) and source_after(r, j + 1, stop):
+        if comma and r.entity_at[j] < 0 and bare_form(r, j) and source_behind(r, j + 1, stop):
             limit = j
             break
     yield ("sentence" if limit == stop else "relay", limit)
@@ -178,7 +239,9 @@ def _endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
                 break
 
 
-def _active(r: Reading, k: int, first: int, stop: int, form: Form, directs: list[Draft]) -> Iterator[Candidate]:
+def _active(
+    r: Reading, k: int, first: int, stop: int, form: Form, directs: list[Draft]
+) -> Iterator[Candidate]:
     """``X mengatakan ...``; a second verb of the same subject has no source of its own."""
     source = source_before(r, k, first)
     shared = None
@@ -189,9 +252,16 @@ def _active(r: Reading, k: int, first: int, stop: int, form: Form, directs: list
     yield from _final(r, k, first, stop, form, source)
     for that, begin in _begins(r, k, stop, form):
         for ending, end in _endings(r, begin, stop):
-            if end - begin < 1 or r.piece_at[begin] >= 0 and r.piece_at[begin] == r.piece_at[end - 1] and end - begin > 30:
+            if (
+                end - begin < 1
+                or r.piece_at[begin] >= 0
+                and r.piece_at[begin] == r.piece_at[end - 1]
+                and end - begin > 30
+            ):
                 continue
-            draft = Draft("indirect", [r.span(begin, end)], "active", (r.starts[k], r.ends[k]), form.lemma, form.cls)
+            draft = Draft(
+                "indirect", [r.span(begin, end)], "active", (r.starts[k], r.ends[k]), form.lemma, form.cls
+            )
             subject = shared or source
             assert subject is not None
             draft.source = r.span(*subject)
@@ -201,22 +271,36 @@ def _active(r: Reading, k: int, first: int, stop: int, form: Form, directs: list
             yield candidate
             lead = strip_openers(r, first, subject[0], content=True)
             if not shared and subject[0] - lead >= 2 and "," in r.gap(subject[0]):
-                led = Draft("indirect", [r.span(lead, subject[0]), *draft.content], "active-lead", draft.cue, form.lemma, form.cls)
+                led = Draft(
+                    "indirect",
+                    [r.span(lead, subject[0]), *draft.content],
+                    "active-lead",
+                    draft.cue,
+                    form.lemma,
+                    form.cls,
+                )
                 led.source, led.relay, led.relay_cue = draft.source, draft.relay, draft.relay_cue
                 with_lead = Candidate(led, k, form, subject, begin, end, first, stop)
                 with_lead.ending = candidate.ending
                 yield with_lead
 
 
-def _final(r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None) -> Iterator[Candidate]:
+def _final(
+    r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None
+) -> Iterator[Candidate]:
     """``..., X melaporkan.``: subject and verb behind what was said."""
     if source is None or source[0] - first < 4 or "," not in r.gap(source[0]):
         return
-    if any(r.time_at[j] < 0 and r.low[j] not in ("pada", "hari", "kepada") and r.entity_at[j] < 0 for j in range(k + 1, stop)):
+    if any(
+        r.time_at[j] < 0 and r.low[j] not in ("pada", "hari", "kepada") and r.entity_at[j] < 0
+        for j in range(k + 1, stop)
+    ):
         return
     begin = strip_openers(r, first, source[0], content=True)
     if begin < source[0]:
-        draft = Draft("indirect", [r.span(begin, source[0])], "final", (r.starts[k], r.ends[k]), form.lemma, form.cls)
+        draft = Draft(
+            "indirect", [r.span(begin, source[0])], "final", (r.starts[k], r.ends[k]), form.lemma, form.cls
+        )
         draft.source = r.span(*source)
         yield Candidate(draft, k, form, source, begin, source[0], first, stop)
 
@@ -225,7 +309,16 @@ def _is_second(r: Reading, k: int, first: int) -> bool:
     j = k - 1
     while j > first and r.low[j] in ("juga", "telah", "akan", "kembali", "pun"):
         j -= 1
-    return j > first and r.low[j] in ("dan", "serta", "seraya", "sambil", "sembari", "sekaligus", "lalu", "kemudian")
+    return j > first and r.low[j] in (
+        "dan",
+        "serta",
+        "seraya",
+        "sambil",
+        "sembari",
+        "sekaligus",
+        "lalu",
+        "kemudian",
+    )
 
 
 def _shared(r: Reading, k: int, first: int) -> Words | None:
@@ -256,7 +349,9 @@ def _begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
     begin = k + 1
     found: list[tuple[str, int]] = []
     if begin < stop and r.low[begin] in TO:
-        that = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in CONNECTOR or "," in r.gap(j)), None)
+        that = next(
+            (j for j in range(begin, min(stop, begin + 14)) if r.low[j] in CONNECTOR or "," in r.gap(j)), None
+        )
         begin = that if that is not None else begin
     aim = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in AIM), None)
     if aim is not None and aim + 1 < stop and form.cls in ("direct", "stress", "want"):
@@ -273,7 +368,7 @@ def _passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[
     j = k + 1
     while j < stop and r.low[j] in ("oleh", "langsung", "sendiri"):
         j += 1
-    source = source_after(r, j, stop)
+    source = source_behind(r, j, stop)
     if source is None:
         return
     if k - first <= BACK_LIMIT:
@@ -281,7 +376,9 @@ def _passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[
     begin = strip_openers(r, first, k, content=True)
     after = _skip_circumstance(r, source[1], stop)
     if begin < k and after < stop and after == source[1]:
-        draft = Draft("indirect", [r.span(begin, k), r.span(after, stop)], "agent", (r.starts[k], r.ends[k]), form.lemma)
+        draft = Draft(
+            "indirect", [r.span(begin, k), r.span(after, stop)], "agent", (r.starts[k], r.ends[k]), form.lemma
+        )
         draft.source = r.span(*source)
         yield Candidate(draft, k, form, source, after, stop, first, stop)
 
@@ -296,7 +393,9 @@ def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) 
     begin = strip_openers(r, begin, end, content=True)
     if begin >= end:
         return
-    draft = Draft("indirect", [r.span(begin, end)], "backward", (r.starts[k], r.ends[k]), form.lemma, form.cls)
+    draft = Draft(
+        "indirect", [r.span(begin, end)], "backward", (r.starts[k], r.ends[k]), form.lemma, form.cls
+    )
     draft.source = r.span(*source)
     yield Candidate(draft, k, form, source, begin, end, first, stop)
 
@@ -305,7 +404,9 @@ def _relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[
     """``Dilansir dari X, ...``: the medium is the only source."""
     medium = medium_after(r, k + 1, stop)
     if medium is None:
-        medium = source_after(r, k + 2 if r.low[k + 1 : k + 2] in (["dari"], ["oleh"], ["pada"]) else k + 1, stop)
+        medium = source_behind(
+            r, k + 2 if r.low[k + 1 : k + 2] in (["dari"], ["oleh"], ["pada"]) else k + 1, stop
+        )
     if medium is None:
         return
     if r.low[first] in ("demikian", "begitu") and k - first <= 3:
@@ -315,7 +416,9 @@ def _relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[
     for ending, end in _endings(r, begin, stop):
         if end - begin < 3:
             continue
-        draft = Draft("indirect", [r.span(begin, end)], "relay-frame", (r.starts[k], r.ends[k]), r.low[k], "report")
+        draft = Draft(
+            "indirect", [r.span(begin, end)], "relay-frame", (r.starts[k], r.ends[k]), r.low[k], "report"
+        )
         draft.source = r.span(*medium)
         candidate = Candidate(draft, k, form, medium, begin, end, first, stop)
         candidate.ending = ending

@@ -59,7 +59,9 @@ def referents(r: Reading, cast: Cast, history: History, point: int, kind: str) -
         k -= 1
     for name in dict.fromkeys(reversed(history.names[-12:])):
         if name not in found:
-            member = next((m for m in cast.members if m.name == name), None) if len(cast.members) < 400 else None
+            member = (
+                next((m for m in cast.members if m.name == name), None) if len(cast.members) < 400 else None
+            )
             found[name] = Referent(name, member)
         if len(found) > LOOK_BACK:
             break
@@ -70,7 +72,15 @@ def referents(r: Reading, cast: Cast, history: History, point: int, kind: str) -
     return list(found.values())
 
 
-def describe(r: Reading, c: Referent, rank_of: dict[str, int], history: History, point: int, kind: str, phrase: list[str]) -> list[str]:
+def describe(
+    r: Reading,
+    c: Referent,
+    rank_of: dict[str, int],
+    history: History,
+    point: int,
+    kind: str,
+    phrase: list[str],
+) -> list[str]:
     """The features that hold for the candidate."""
     here = r.word_at(point)
     label = c.member.label if c.member else "phrase"
@@ -90,7 +100,9 @@ def describe(r: Reading, c: Referent, rank_of: dict[str, int], history: History,
     return out
 
 
-def _mention(r: Reading, c: Referent, rank_of: dict[str, int], history: History, here: int, kind: str) -> list[str]:
+def _mention(
+    r: Reading, c: Referent, rank_of: dict[str, int], history: History, here: int, kind: str
+) -> list[str]:
     first = r.word_at(r.entities[c.mention].start)
     distance = r.sentence_number(min(here, len(r.low) - 1)) - r.sentence_number(first)
     subject = _is_subject(r, first)
@@ -115,7 +127,11 @@ def _is_subject(r: Reading, first: int) -> str:
     """Whether the name at word ``first`` opens its sentence (behind a title), a clause, or neither."""
     start, _ = r.sentence(first)
     j = first
-    while j > start and (r.low[j - 1] in ROLE or r.entity_at[j - 1] >= 0 or r.text[r.starts[j - 1]].isupper()) and r.piece_at[j - 1] < 0:
+    while (
+        j > start
+        and (r.low[j - 1] in ROLE or r.entity_at[j - 1] >= 0 or r.text[r.starts[j - 1]].isupper())
+        and r.piece_at[j - 1] < 0
+    ):
         j -= 1
     if j == start:
         return "sentence"
@@ -125,8 +141,16 @@ def _is_subject(r: Reading, first: int) -> str:
 def _says(r: Reading, first: int) -> bool:
     """Whether a reporting word stands next to the name."""
     last = r.entity_end(first)
-    ahead = any(r.low[j] in CUES and CUES[r.low[j]].slot == "active" for j in range(last, min(last + 3, len(r.low))))
-    return ahead or first > 0 and bare_form(r, first - 1) is not None or first > 0 and r.low[first - 1] == "menurut"
+    ahead = any(
+        r.low[j] in CUES and CUES[r.low[j]].slot == "active" for j in range(last, min(last + 3, len(r.low)))
+    )
+    return (
+        ahead
+        or first > 0
+        and bare_form(r, first - 1) is not None
+        or first > 0
+        and r.low[first - 1] == "menurut"
+    )
 
 
 def _role(c: Referent, phrase: list[str]) -> list[str]:

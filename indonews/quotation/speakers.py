@@ -20,7 +20,9 @@ __all__ = ["resolve"]
 
 ROLE = words("role")
 MANY = words("many")
-GENERIC = frozenset("wasit hakim jaksa korban pelaku tersangka terdakwa polisi penyidik warga pihak saksi tim analis pengamat".split())
+GENERIC = frozenset(
+    "wasit hakim jaksa korban pelaku tersangka terdakwa polisi penyidik warga pihak saksi tim analis pengamat".split()
+)
 CARRIERS = frozenset(
     "laporan data survei hasil rilis keterangan pernyataan situs laman akun media portal penjelasan unggahan kanal channel "
     "catatan angka takarir isi postingan harian koran majalah stasiun surat lembaga perusahaan maskapai penyedia bank radio "
@@ -28,7 +30,9 @@ CARRIERS = frozenset(
     "pemantauan perhitungan dokumen penelitian berita".split()
 )
 POINTING = frozenset(("itu", "ini", "tersebut"))
-KIN = frozenset("ayah ibu istri suami anak adik kakak putra putri keponakan sepupu paman bibi tiri kandung pendukung keluarga".split())
+KIN = frozenset(
+    "ayah ibu istri suami anak adik kakak putra putri keponakan sepupu paman bibi tiri kandung pendukung keluarga".split()
+)
 CROWD = frozenset("para sejumlah beberapa banyak sebagian mayoritas seluruh semua pendukung relawan".split())
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
@@ -90,11 +94,19 @@ def meant(r: Reading, cast: Cast, history: History, draft: Draft, kind: str) -> 
     phrase = list(tokens_of(mention.text)) if mention else []
     options = referents(r, cast, history, point, kind)
     rank_of = {c.name: k for k, c in enumerate(c for c in options if c.member and c.member.label == "PERSON")}
-    best = max(options, key=lambda c: score("speaker", describe(r, c, rank_of, history, point, kind, phrase)), default=None)
+    best = max(
+        options,
+        key=lambda c: score("speaker", describe(r, c, rank_of, history, point, kind, phrase)),
+        default=None,
+    )
     if best is None:
         return Speaker(mention.text if mention and kind == "role" else None, mention)
     how = {"nya": "clitic", "role": "role", "none": "continuation"}.get(kind, "pronoun")
-    chain = (Span.of(r.text, r.entities[best.mention].start, r.entities[best.mention].end),) if best.mention >= 0 else ()
+    chain = (
+        (Span.of(r.text, r.entities[best.mention].start, r.entities[best.mention].end),)
+        if best.mention >= 0
+        else ()
+    )
     kinds = {"PERSON": "person", "ORG": "organization"}
     label = best.member.label if best.member else ""
     return Speaker(best.name, mention, type=kinds.get(label, "indefinite"), resolution=how, chain=chain)
@@ -138,7 +150,9 @@ def _kin(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: int) 
         return False
     first = r.word_at(start)
     before = r.low[r.word_at(r.entities[found[0][0]].start) - 1]
-    return r.text[r.starts[first]].islower() and (r.low[first] in KIN or before in KIN) or r.low[first] == "tim"
+    return (
+        r.text[r.starts[first]].islower() and (r.low[first] in KIN or before in KIN) or r.low[first] == "tim"
+    )
 
 
 def _earlier(history: History, tokens: tuple[str, ...]) -> str | None:

@@ -1,0 +1,153 @@
+"""The speaker's phrase behind a cue: ``kata Ketua KPU Budi Santoso, Senin``, ``menurut pria 40 tahun itu, ...``"""
+
+from __future__ import annotations
+
+from .phrases import (
+    LIMIT,
+    MANY,
+    PERSONAL,
+    POINTING,
+    ROLE,
+    STOP,
+    Words,
+    apart,
+    chunk_end,
+    comma_before,
+    is_age,
+    is_degree,
+    is_titular,
+    names_person,
+    person_start,
+)
+from .reading import Reading
+from .words import CUES, words
+
+__all__ = ["source_behind"]
+
+DOCUMENT = words("document")
+JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
+VOICES = frozenset(
+    "arahan takarir isi keterangan narasi pernyataan unggahan tulisan pesan cuitan ketentuan".split()
+)
+ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
+DANGLING = frozenset(("yang", "dan", "dari", "pada"))
+
+
+def source_behind(r: Reading, k: int, stop: int) -> Words | None:
+    """The speaker's phrase that starts at word ``k``, at most up to word ``stop``."""
+    if k >= stop or r.piece_at[k] >= 0 or apart(r, k):
+        return None
+    if r.low[k] in PERSONAL and r.entity_at[k] < 0:
+        return k, k + 1
+    end = _pointing_end(r, k, stop) or _walk(r, k, min(stop, k + LIMIT))
+    while end > k and r.low[end - 1] in DANGLING:
+        end -= 1
+    return (k, end) if end > k else None
+
+
+def _walk(r: Reading, k: int, stop: int) -> int:
+    """Word by word to the end of the phrase."""
+    j, person, relative = k, False, False
+    while j < stop:
+        if j > k and (r.piece_at[j] >= 0 or apart(r, j)):
+            break
+        if j > k and comma_before(r, j):
+            end = _next_chunk(r, j, stop, person)
+            if end == j:
+                break
+            if person:
+                j = end
+                continue
+        if r.time_at[j] >= 0 and not relative:
+            break
+        if r.entity_at[j] >= 0:
+            person = person or r.label(j) == "PERSON"
+            j = min(r.entity_end(j), stop)
+            if person and not _joined(r, j, stop) and not (j < stop and r.gap(j).strip() == ","):
+                break
+            continue
+        low = r.low[j]
+        if low == "yang":
+            if person or j == k:
+                break
+            relative = True
+        elif low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person):
+            break
+        j += 1
+    return j
+
+
+def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
+    """Whether a preposition at ``j`` stands inside the title (``Manajer untuk Asia, Budi``) or names a page."""
+    if person or j == k or r.low[j] not in JOINERS:
+        return False
+    end = chunk_end(r, j, stop)
+    if names_person(r, j, end) or end < stop and _next_chunk(r, end, stop, False) > end and r.low[k] in ROLE:
+        return True
+    return r.low[k] in VOICES and any(r.label(i) in ("ORG", "PRODUCT") for i in range(j, end))
+
+
+def _next_chunk(r: Reading, k: int, stop: int, person: bool) -> int:
+    """End of what belongs to the phrase in the comma chunk at ``k``; ``k`` if nothing does."""
+    end = chunk_end(r, k, stop)
+    if r.low[k] == "yang" or r.time_at[k] >= 0 and not is_age(r, k):
+        return k
+    if person:
+        return _apposition(r, k, end)
+    here = k
+    for _ in range(3):
+        if r.time_at[here] >= 0 or r.low[here] in STOP or r.low[here] in MANY:
+            return k
+        at = person_start(r, here, end)
+        if at < end and all(is_titular(r, j) for j in range(here, at)):
+            return k + 1
+        if end >= stop or apart(r, end) or r.piece_at[end] >= 0:
+            return k
+        if not all(is_titular(r, j) for j in range(here, end)):
+            return k
+        here, end = end, chunk_end(r, end, stop)
+    return k
+
+
+def _apposition(r: Reading, k: int, end: int) -> int:
+    """What stands behind a name with a comma and still is the speaker: degree, age, role."""
+    if is_degree(r, k) and end - k <= 3:
+        return end
+    if is_age(r, k):
+        return min(end, k + 2)
+    if r.low[k] not in ROLE or r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
+        return k
+    for j in range(k + 1, end):
+        if r.time_at[j] >= 0 or r.low[j] in STOP and r.low[j] not in ("untuk", "bersama", "di"):
+            return j
+    return end
+
+
+def _joined(r: Reading, j: int, stop: int) -> bool:
+    """Whether the phrase goes on without a comma behind a person's name (``Budi dan Rina``, ``Budi cs``)."""
+    if j >= stop:
+        return False
+    if r.low[j] in ("dan", "serta") and not apart(r, j) and "," not in r.gap(j):
+        return names_person(r, j + 1, min(stop, j + 12))
+    return r.gap(j) == " " and (r.low[j] in POINTING or r.low[j] in ("cs", "dkk"))
+
+
+def _pointing_end(r: Reading, k: int, stop: int) -> int:
+    """End of a descriptive phrase closed by ``itu`` / ``tersebut`` (``pria asal Bogor, Jawa Barat itu``), or 0."""
+    if r.text[r.starts[k]].isupper() and r.low[k] not in ROLE | DOCUMENT | MANY:
+        return 0
+    for j in range(k + 1, min(stop, k + 16)):
+        low = r.low[j]
+        if apart(r, j) or r.piece_at[j] >= 0 or low in ENDS_RELATIVE or low in ("yang", "kepada"):
+            return 0
+        if low in CUES and CUES[low].slot == "active" and r.entity_at[j] < 0:
+            return 0
+        if r.label(j) == "PERSON":
+            last = r.entity_end(j)
+            described = (
+                j - k >= 2 and r.text[r.starts[k]].islower() and last < stop and r.low[last] in POINTING
+            )
+            return last + 1 if described and r.gap(last) == " " else 0
+        if low in POINTING:
+            return j + 1
+    return 0
