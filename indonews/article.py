@@ -10,7 +10,7 @@ from typing import Any
 
 from .boilerplate import Segment
 from .entities import Actor, Entity
-from .quotation import Quote, text_fragment
+from .quotation import Quote
 from .spans import Span, plain
 from .temporal import TimeExpression
 from .timeline import Timeline
@@ -80,6 +80,8 @@ class Article:
 
     def quote_url(self, quote: Quote) -> str | None:
         """Link that opens the article at the quotation (W3C text fragment); None for an article without URL."""
+        from .quotation import text_fragment
+
         return text_fragment(quote, self.url) if self.url else None
 
     def timeline(self) -> Timeline:
