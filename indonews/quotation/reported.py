@@ -33,6 +33,7 @@ BACK_OPENERS = frozenset(
 )
 BACK_LIMIT = 6
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
+LIKE = frozenset(("seperti", "sebagaimana"))
 CIRCUMSTANCE = frozenset(
     (
         "di",
@@ -49,7 +50,7 @@ CIRCUMSTANCE = frozenset(
         "dikutip",
     )
 )
-THRESHOLD = 0.45
+THRESHOLD = 0.38
 
 
 class Candidate:
@@ -211,7 +212,7 @@ def _endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
     limit = stop
     for j in range(begin + 2, stop):
         comma = "," in r.gap(j) and not r.same_entity(j)
-        if comma and r.low[j] in TAIL:
+        if comma and r.low[j] in TAIL and (r.low[j] not in LIKE or _is_relay(r, j + 1, stop)):
             limit = j
             break
         if comma and r.entity_at[j] < 0 and bare_form(r, j) and source_behind(r, j + 1, stop):
@@ -237,6 +238,12 @@ def _endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
             if form and form.slot == "active" and form.lemma not in ("benar",):
                 yield ("second-verb", j)
                 break
+
+
+def _is_relay(r: Reading, k: int, stop: int) -> bool:
+    """Whether a relay or passive reporting word follows (``seperti dikutip``, ``sebagaimana yang disampaikan``)."""
+    k += k < stop and r.low[k] == "yang"
+    return k < stop and (r.low[k] in RELAYS or r.low[k] in CUES and CUES[r.low[k]].slot == "passive")
 
 
 def _active(
