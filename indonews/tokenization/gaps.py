@@ -13,10 +13,16 @@ from ..lexicon import table
 
 __all__ = ["GAP", "begins_sentence", "features", "is_boundary"]
 
-GAP = re.compile(r" [\"“]?([A-Z][a-z]+)(?:-[a-z]+)?,? (?=([a-z]+))")
+GAP = re.compile(r" [\"“]?([A-Z][a-z]+)(?:-[a-z]+)?(,?) (?=([a-z]+))")
 _LEAST_LEVEL = 2
 _STARTER_LEVEL = 4
 _LONGEST_WORD = 30
+_NEVER_LAST = frozenset(
+    "berkata kata mengatakan menyatakan menyebut menyebutkan "
+    "agar akan antara atas atau ataupun bagi bahwa belum bersama dalam dan dari dengan di hingga jika juga kalau "
+    "karena ke kepada ketika maka maupun melalui menurut namun oleh pada para sebagai sebuah sejak sejumlah selama "
+    "seorang seperti sang serta setelah si soal tanpa tapi telah tentang terhadap tetapi tidak untuk yaitu yakni yang".split()
+)
 
 
 @cache
@@ -31,9 +37,9 @@ def _weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in table("tokenization_gaps")}
 
 
-def begins_sentence(word: str) -> bool:
+def begins_sentence(word: str, level: int = _STARTER_LEVEL) -> bool:
     """Whether a capitalised word is so rarely part of a name that it probably begins a sentence."""
-    return _levels().get(word, 0) >= _STARTER_LEVEL
+    return _levels().get(word, 0) >= level
 
 
 def features(text: str, match: re.Match[str]) -> list[str]:
@@ -45,7 +51,9 @@ def features(text: str, match: re.Match[str]) -> list[str]:
     if not before:
         return []
     shape = "small" if before.islower() else before
-    names = ["bias", f"level={level}", f"before={shape}", f"level={level} before={shape}", f"after={match.group(2)}"]
+    names = ["bias", f"level={level}", f"before={shape}", f"level={level} before={shape}", f"after={match.group(3)}"]
+    if match.group(2):
+        names.append("comma")
     if shape != before:
         names.append(f"word={before}")
     if text[match.start() + 1] in "\"“":
@@ -63,7 +71,7 @@ def is_boundary(text: str, match: re.Match[str]) -> bool:
 def _before(text: str, end: int) -> str:
     """The word in small letters that ends at ``end``, or the shape of what ends there; "" after punctuation."""
     last = text[end - 1] if end else " "
-    if last in ".?!…,:;(–—-/&[" or last.isspace():
+    if last in ".?!…,:;(–—-/&[" or last.isspace() or (last == ")" and text[end - 2 : end - 1].isdigit()):
         return ""
     if not last.isalnum():
         return "Mark"
@@ -72,5 +80,5 @@ def _before(text: str, end: int) -> str:
         start -= 1
     word = text[start:end]
     if word.islower():
-        return word
+        return "" if word in _NEVER_LAST else word
     return "Digits" if word.isdigit() else "CAPITALS" if word.isupper() else "Name" if word[0].isupper() else "Mixed"

@@ -29,7 +29,7 @@ _PARTS = (
     ("hashtag", r"\#\w++"),
     ("emoji", rf"\p{{RI}}{{2}}|{_PICTURE}(?:\u200d{_PICTURE})*+"),
     # Rp|5.000, US|$|5
-    ("currency", r"(?:Rp|IDR|USD|US|SGD|RM|S|A|HK|NT)(?=\d|\$)"),
+    ("currency", r"(?:Rp|IDR|USD|US|SGD|EUR|GBP|JPY|AUD|CNY|RM|S|A|HK|NT)(?=\d|\$)"),
     # 17/9/2023, 16/9, 2023-09-16, 17-9-2023, 14:30, 19:4
     (
         "date",
@@ -54,7 +54,9 @@ _PARTS = (
         rf"(?:{'|'.join(sorted(map(regex.escape, column('abbreviations', 'form'))))})\.(?![\w.])",
     ),
     ("rating", r"(?:id)?[A-D]{1,3}[+-](?:idn)?(?!\w)"),
-    ("word", rf"{_LETTERS}(?:['’`ʼ]{_LETTERS})*+(?:[-‐‑]{_LETTERS}(?:['’]{_LETTERS})*+)*+"),
+    # Moody|'s
+    ("possessive", r"(?<=\w)['’]s(?!\w)"),
+    ("word", rf"{_LETTERS}(?:['’`ʼ](?!s\b){_LETTERS})*+(?:[-‐‑]{_LETTERS}(?:['’]{_LETTERS})*+)*+"),
     ("mark", r"\.{2,}+|-{2,}+|`{2}|'{2}|°[CF](?!\w)|."),
 )
 

@@ -20,7 +20,7 @@ _NEXT = re.compile(r"\s*[\"“”‘'(\[•*–—-]*\s*(\w*)")
 _WORD_BEFORE = re.compile(r"[^\s(\"“”‘'\[/]*\Z")
 _LETTERS = re.compile(r"\w(?:\.\w{1,3})*\Z")
 _NUMBERED = re.compile(r"\b(?<!\S)(\d{1,2})[.)] (?=[\"“]?[A-Z])")
-_LONGEST_WORD = 24
+_LONGEST_WORD, _LONGEST_ITEM = 24, 1500
 _FOLLOWING = {row["form"]: row["follow"] for row in table("abbreviations")}
 _DOMAINS = frozenset({"Com", "Co", "Id", "Net", "Org"})
 _SMALL_NAMES = ("detik", "iPhone", "iPad", "iOS", "eBay")
@@ -73,6 +73,14 @@ def ends_sentence(text: str, stop: int, after: int, closing: str = "") -> bool:
     return _full_stop_ends(text, stop, word, glued=not text[after].isspace())
 
 
+def abbreviation_ends_sentence(text: str, stop: int) -> bool:
+    """Whether the full stop of an abbreviation, at ``stop``, is the end of a sentence or of the text as well."""
+    following = _NEXT.match(text, stop + 1)
+    if following is None or following.end() == len(text):
+        return True
+    return bool(following.group(1)) and ends_sentence(text, stop, stop + 1)
+
+
 def _full_stop_ends(text: str, stop: int, following: str, glued: bool) -> bool:
     """Whether a single full stop before the capitalised word ``following`` ends a sentence."""
     found = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
@@ -82,7 +90,9 @@ def _full_stop_ends(text: str, stop: int, following: str, glued: bool) -> bool:
     follow = _FOLLOWING.get(word)
     if follow == "name":
         return False
-    if follow == "any" or (_LETTERS.match(word) and not word[0].isdigit()):
+    if follow == "any":
+        return begins_sentence(following, level=2)
+    if (_LETTERS.match(word) and not word[0].isdigit()) and not follow:
         return begins_sentence(following)
     return True
 
@@ -99,9 +109,9 @@ def _list_items(text: str, start: int, end: int) -> tuple[list[int], set[int]]:
         number = int(match.group(1))
         if number == 1:
             pending, expected = match, 2
-        elif number == expected and pending:
+        elif number == expected and pending and match.start() - pending.start() <= _LONGEST_ITEM:
             for item in (pending, match) if expected == 2 else (match,):
                 begins.append(item.start())
                 stops.add(item.end(1))
-            expected += 1
+            pending, expected = match, expected + 1
     return begins, stops

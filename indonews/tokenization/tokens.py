@@ -12,12 +12,14 @@ from functools import lru_cache
 
 from ..lexicon import column
 from .patterns import CHUNK
+from .sentences import abbreviation_ends_sentence
 from .types import Token
 
 __all__ = ["tokens_of"]
 
 _SPACED = re.compile(r"\S+")
 _LONGEST_CACHED = 40
+_LONGEST_ACRONYM = 4
 _KINDS = {"url": "url", "domain": "url", "email": "email", "handle": "handle", "hashtag": "hashtag"} | {
     "emoji": "emoji",
     "date": "number",
@@ -39,7 +41,15 @@ def tokens_of(text: str) -> list[Token]:
         pieces = _cached_pieces(chunk) if len(chunk) <= _LONGEST_CACHED else _pieces(chunk)
         for start, end, kind, glued in pieces:
             add(Token(offset + start, offset + end, chunk[start:end], kind, glued))
+        if chunk[-1] == "." and kind == "word" and abbreviation_ends_sentence(text, offset + end - 1):
+            tokens[-1:] = _without_stop(tokens[-1])
     return tokens
+
+
+def _without_stop(token: Token) -> tuple[Token, Token]:
+    """An abbreviation and the full stop after it, where that one ends a sentence as well."""
+    stop = token.end - 1
+    return Token(token.start, stop, token.text[:-1], token.kind, token.glued), Token(stop, token.end, ".", "punct")
 
 
 def _pieces(chunk: str) -> tuple[Piece, ...]:
@@ -85,7 +95,10 @@ def _hyphen_parts_names(left: str, right: str) -> bool:
     if len(left) < 2 or len(right) < 2 or left.lower() == right.lower():
         return False
     if right in _CLITICS:
-        return left.isupper()
-    if left[0].isupper() and right[0].isupper() and left.isupper() != right.isupper():
-        return not (left[-1].isdigit() or right[-1].isdigit())
+        return sum(map(str.isupper, left)) > 1
+    acronyms = left.isupper() + right.isupper()
+    if acronyms == 2:
+        return max(len(left), len(right)) <= _LONGEST_ACRONYM
+    if acronyms == 1 and left[0].isupper() and right[0].isupper():
+        return left.isalpha() and right.isalpha()
     return left in _STANDING and (right in _STANDING or right.isdigit())
