@@ -10,14 +10,14 @@ from datetime import date, datetime
 
 import pytest
 
-pd = pytest.importorskip("pandas")
-
 import indonews
-import indonews.integrations.pandas as integration
 from indonews import Article
 from indonews.integrations.tables import TABLES
 
 from .articles import FLOOD, NOTHING, RICE
+
+pd = pytest.importorskip("pandas")
+integration = importlib.import_module("indonews.integrations.pandas")
 
 
 @pytest.fixture

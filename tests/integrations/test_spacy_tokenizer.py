@@ -28,7 +28,9 @@ def test_tokens_are_the_librarys(nlp: Language) -> None:
     assert words == [(token.start, token.text) for token in tokenize(TEXT)]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", " a", "a ", "a  b", "\tke-78\r\n", "x\u200by", "👨‍👩‍👧🇮🇩 ok", "a\0b"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", " a", "a ", "a  b", "\tke-78\r\n", "x\u200by", "👨‍👩‍👧🇮🇩 ok", "a\0b"]
+)
 def test_text_comes_back(nlp: Language, text: str) -> None:
     assert nlp(text).text == text
 
