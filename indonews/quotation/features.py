@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon import column
 from .phrases import PERSONAL, is_verb
 from .reading import Reading
 from .words import CUES, words
@@ -23,6 +24,7 @@ FINITE = frozenset(
     "bakal dapat boleh ingin juga agar terdapat".split()
 )
 MARKS = frozenset('"“”&‚')
+OUTLETS = frozenset(column("outlets", "name"))
 SECOND = frozenset("dan serta seraya sambil sembari sekaligus lalu".split())
 AIM = frozenset(("agar", "untuk", "supaya"))
 TOPIC = frozenset("soal terkait tentang mengenai perihal hal".split())
@@ -61,6 +63,8 @@ def source_kind(r: Reading, c: Candidate) -> str:
     if "PERSON" in labels:
         return "person"
     head = r.low[first]
+    if head == "kantor" and r.low[first + 1 : first + 2] == ["berita"] or r.text[slice(*r.span(first, last))] in OUTLETS:
+        return "agency"
     if r.low[last - 1] in ("itu", "ini", "tersebut"):
         return "that"
     if head in MANY:
@@ -148,6 +152,8 @@ def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
         finite = any(r.low[k] in FINITE for k in range(begin, min(end, begin + 14)))
         out += [f"finite={finite}|{slot}", f"finite={finite}|{c.form.cls}"]
         out.append(f"reaches-stop={end == c.stop}|{slot}")
+        if end - begin >= 4 and _headline(r, begin, end):
+            out.append("headline")
         if slot == "active":
             out += _second(r, c)
         if any(r.piece_at[k] >= 0 for k in range(begin, end)):
@@ -155,6 +161,12 @@ def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
     else:
         out.append(f"size=0|{slot}")
     return out
+
+
+def _headline(r: Reading, begin: int, end: int) -> bool:
+    """Whether the words are capitalised as in a headline."""
+    plain = [k for k in range(begin, end) if r.entity_at[k] < 0 and len(r.low[k]) > 3]
+    return len(plain) >= 3 and sum(r.text[r.starts[k]].isupper() for k in plain) >= 0.7 * len(plain)
 
 
 def _second(r: Reading, c: Candidate) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from .attribution import CLITIC, bare_form
 from .drafts import Draft
 from .features import describe
-from .phrases import Words, chunk_start, strip_openers
+from .phrases import Words, chunk_start, is_verb, strip_openers
 from .source_before import source_before
 from .source_behind import source_behind
 from .ranking import score
@@ -33,6 +33,13 @@ BACK_OPENERS = frozenset(
 )
 BACK_LIMIT = 6
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
+BETWEEN = frozenset(("juga", "telah", "akan", "kembali", "pun", "bahkan", "sekaligus", "sempat", "turut"))
+JOINS = frozenset("dan serta seraya sambil sembari sekaligus lalu kemudian karena lantaran lantas".split())
+MOODS = frozenset(
+    "keprihatinan kekhawatiran keinginan keyakinan harapan kekecewaan peringatan keberatan kesediaan pernyataan isyarat "
+    "sinyal indikasi kemungkinan penyesalan dukungan optimisme".split()
+)
+MOOD_LINKS = frozenset("bahwa agar mengenai terkait atas tentang soal jika kalau akan".split())
 LIKE = frozenset(("seperti", "sebagaimana"))
 CIRCUMSTANCE = frozenset(
     (
@@ -157,6 +164,8 @@ def _frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) 
     source: Words | None = (k, k + 1) if clitic else source_behind(r, k + 1, stop)
     if source is None:
         return
+    if k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper():
+        yield from _back(r, k, first, stop, form, source)
     begin = strip_openers(r, first, k, content=True)
     if begin < k and r.low[k - 1] in ("dalam", "di", "dari", "demikian", "begitu") and begin >= k - 1:
         begin = k
@@ -232,7 +241,7 @@ def _endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
     for j in range(begin + 2, limit - 1):
         if r.low[j] in CONJUNCTION and r.entity_at[j] < 0 and r.piece_at[j] < 0:
             nxt = j + 1
-            while nxt < limit - 1 and r.low[nxt] in ("juga", "telah", "akan", "kembali", "pun"):
+            while nxt < limit - 1 and r.low[nxt] in BETWEEN:
                 nxt += 1
             form = CUES.get(r.low[nxt])
             if form and form.slot == "active" and form.lemma not in ("benar",):
@@ -257,6 +266,8 @@ def _active(
     if source is None and shared is None:
         return
     yield from _final(r, k, first, stop, form, source)
+    if shared or source:
+        yield from _mood(r, k, first, stop, form, shared or source)
     for that, begin in _begins(r, k, stop, form):
         for ending, end in _endings(r, begin, stop):
             if (
@@ -292,6 +303,16 @@ def _active(
                 yield with_lead
 
 
+def _mood(r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None) -> Iterator[Candidate]:
+    """``menyatakan keprihatinannya mengenai ...``: verb and noun together are the cue."""
+    if k + 3 >= stop or r.low[k + 1].removesuffix("nya") not in MOODS or r.low[k + 2] not in MOOD_LINKS:
+        return
+    assert source is not None
+    draft = Draft("indirect", [r.span(k + 3, stop)], "mood", r.span(k, k + 2), form.lemma, form.cls)
+    draft.source = r.span(*source)
+    yield Candidate(draft, k, form, source, k + 3, stop, first, stop)
+
+
 def _final(
     r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None
 ) -> Iterator[Candidate]:
@@ -313,29 +334,22 @@ def _final(
 
 
 def _is_second(r: Reading, k: int, first: int) -> bool:
+    """Whether the verb at ``k`` is joined to an earlier one (``dan menegaskan``, ``karena menilai``)."""
     j = k - 1
-    while j > first and r.low[j] in ("juga", "telah", "akan", "kembali", "pun"):
+    while j > first and r.low[j] in BETWEEN:
         j -= 1
-    return j > first and r.low[j] in (
-        "dan",
-        "serta",
-        "seraya",
-        "sambil",
-        "sembari",
-        "sekaligus",
-        "lalu",
-        "kemudian",
-    )
+    return j > first and r.low[j] in JOINS
 
 
 def _shared(r: Reading, k: int, first: int) -> Words | None:
-    """The subject of an earlier active verb in the sentence, for a verb joined to it."""
+    """The subject of an earlier verb in the sentence, for a verb joined to it."""
     if not _is_second(r, k, first):
         return None
-    for j in range(k - 2, first, -1):
-        form = CUES.get(r.low[j])
-        if form and form.slot == "active" and r.piece_at[j] < 0 and r.entity_at[j] < 0:
-            return source_before(r, j, first)
+    for j in range(first + 1, k - 1):
+        if r.piece_at[j] < 0 and is_verb(r, j) and r.low[j - 1] != "yang":
+            found = source_before(r, j, first)
+            if found:
+                return found
     return None
 
 
@@ -410,6 +424,11 @@ def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) 
 def _relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
     """``Dilansir dari X, ...``: the medium is the only source."""
     medium = medium_after(r, k + 1, stop)
+    if medium is not None:
+        start = k + 1
+        while start < medium[0] and r.low[start] in ("dari", "oleh", "pada", "melalui", "lewat", "berbagai"):
+            start += 1
+        medium = start, medium[1]
     if medium is None:
         medium = source_behind(
             r, k + 2 if r.low[k + 1 : k + 2] in (["dari"], ["oleh"], ["pada"]) else k + 1, stop

@@ -30,6 +30,7 @@ LEADING = words("leading")
 PREPOSITION = frozenset(
     "di pada dalam dari ke kepada melalui lewat untuk dengan tanpa oleh terhadap sambil seraya sembari".split()
 )
+OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada", "dalam", "untuk", "soal"))
 AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara"))
 
 
@@ -47,7 +48,12 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
         start = chunk_start(r, start - 1, first)
     begin = strip_openers(r, start, j + 1)
     begin = _widen(r, begin, start, j + 1, first)
-    begin = _narrow(r, begin, j + 1)
+    narrow = _narrow(r, begin, j + 1)
+    if narrow > begin and r.low[narrow - 1] in OBLIQUE and r.low[begin] in LEADING and start > first and not apart(r, start):
+        j = start - 1
+        begin = chunk_start(r, j, first)
+        narrow = _widen(r, strip_openers(r, begin, j + 1), begin, j + 1, first)
+    begin = narrow
     last = _subject_cut(r, begin, j + 1)
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin):
         return None
@@ -113,8 +119,6 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
         return begin
     k = last
     while k > begin and is_titular(r, k - 1):
-        if r.low[k - 1] in ROLE and k - 1 > begin and r.low[k - 2] in ("dalam", "di", "pada"):
-            return last
         k -= 1
     return k if k < last else begin
 
