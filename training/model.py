@@ -1,223 +1,143 @@
-"""Train the entity model that ships.
+"""Makes the model that ships, from the annotated articles and the corpora, with one command.
 
-python -m training.model --gold ../shared/gold --vectors vectors.floret --out indonews/models/entities
+    python -m training.model --gold ../shared/gold --corpora ../shared/corpora --work build
+
+Steps whose result is already in ``--work`` are not done again: vectors.floret, words.txt, stage1/, stage2/. The log
+names versions, seeds and settings and has the scores of every check.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
-import random
+import platform
+import shutil
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy
 import spacy
+import thinc
 from spacy.language import Language
-from spacy.scorer import Scorer
 from spacy.training.initialize import convert_vectors
 from spacy.util import load_model_from_config
-from thinc.api import Adam, Config, NumpyOps, fix_random_seed
+from thinc.api import Config, fix_random_seed
 
 from indonews.entities.pieces import glue_of, pieces
 
-from .ner_data import Noise, Sample, example, read_rows, sample
+from . import corpus, silver
+from .ner import CachedVectors, Pool, Schedule, faster_matrix_products, train
+from .ner_data import Sample, example, read_rows, sample
 
-CONFIG = """
-[nlp]
-lang = "id"
-pipeline = ["ner"]
-
-[nlp.tokenizer]
-@tokenizers = "indonews.Tokenizer.v1"
-
-[components]
-
-[components.ner]
-factory = "ner"
-
-[components.ner.model]
-@architectures = "spacy.TransitionBasedParser.v2"
-state_type = "ner"
-extra_state_tokens = false
-hidden_width = 128
-maxout_pieces = 2
-use_upper = true
-nO = null
-
-[components.ner.model.tok2vec]
-@architectures = "spacy.Tok2Vec.v2"
-
-[components.ner.model.tok2vec.embed]
-@architectures = "spacy.MultiHashEmbed.v2"
-width = 128
-attrs = ["NORM", "PREFIX", "SUFFIX", "SHAPE"]
-rows = [5000, 1000, 2500, 2500]
-include_static_vectors = true
-
-[components.ner.model.tok2vec.encode]
-@architectures = "spacy.MaxoutWindowEncoder.v2"
-width = 128
-window_size = 1
-maxout_pieces = 3
-depth = 4
-"""
-
-
-def faster_matrix_products() -> None:
-    """Let numpy's BLAS multiply instead of thinc's: 2.8 times as fast where it knows the processor better."""
-
-    def gemm(
-        self: NumpyOps, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False
-    ) -> Any:
-        return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
-
-    NumpyOps.gemm = gemm
-
-
-def batches(samples: Sequence[Sample], words: int, rng: random.Random) -> list[list[Sample]]:
-    """All samples in random order, in groups of about so many words."""
-    order = list(samples)
-    rng.shuffle(order)
-    groups: list[list[Sample]] = [[]]
-    size = 0
-    for item in order:
-        groups[-1].append(item)
-        size += len(item.words)
-        if size >= words:
-            groups.append([])
-            size = 0
-    return [group for group in groups if group]
-
-
-def evaluate(nlp: Language, samples: Sequence[Sample]) -> dict[str, Any]:
-    """Strict scores on token spans."""
-    examples = [example(nlp.vocab, item) for item in samples]
-    docs = nlp.get_pipe("ner").pipe([e.predicted for e in examples], batch_size=16)
-    for e, doc in zip(examples, docs, strict=True):
-        e.predicted = doc
-    scores = Scorer.score_spans(examples, "ents")
-    return {
-        "f1": round(100 * scores["ents_f"], 2),
-        "labels": {k: round(100 * v["f"], 1) for k, v in scores["ents_per_type"].items()},
-    }
-
-
-def rate(done: float, peak: float) -> float:
-    """Learning rate after this part of the time: a short rise, then a straight fall to a hundredth."""
-    return peak * min(done / 0.02 + 0.05, 1.0, 1.01 - done)
-
-
-def train(
-    nlp: Language,
-    groups: Sequence[tuple[Sequence[Sample], int]],
-    held_out: dict[str, Sequence[Sample]],
-    *,
-    minutes: float,
-    batch_words: int,
-    peak: float,
-    dropout: float,
-    seed: int,
-    out: Path,
-    start: bool,
-) -> None:
-    rng = random.Random(seed)
-    sgd = Adam(peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    begun = time.monotonic()
-    best = 0.0
-    next_check = 4.0
-    epoch = step = words = 0
-    losses: dict[str, float] = {}
-    while True:
-        epoch += 1
-        pool = [s for samples, times in groups for s in samples for _ in range(times)]
-        for group in batches(pool, batch_words, rng):
-            done = (time.monotonic() - begun) / 60 / minutes
-            sgd.learn_rate = rate(min(done, 1.0), peak)
-            noise = Noise()
-            examples = [example(nlp.vocab, noise.apply(item, rng)) for item in group]
-            nlp.update(examples, sgd=sgd, drop=dropout, losses=losses)
-            step += 1
-            words += sum(len(item.words) for item in group)
-            if done * minutes >= next_check or done >= 1.0:
-                next_check += 5.0
-                with nlp.use_params(sgd.averages):
-                    scores = {name: evaluate(nlp, samples) for name, samples in held_out.items()}
-                    f1 = scores["stop"]["f1"]
-                    if f1 > best:
-                        best = f1
-                        nlp.to_disk(out)
-                print(
-                    json.dumps(
-                        {
-                            "minutes": round(done * minutes, 1),
-                            "epoch": epoch,
-                            "step": step,
-                            "wps": round(words / (time.monotonic() - begun)),
-                            "loss": round(float(losses.pop("ner", 0)), 1),
-                            **{k: v["f1"] for k, v in scores.items()},
-                            "labels": scores["stop"]["labels"],
-                        }
-                    ),
-                    flush=True,
-                )
-            if done >= 1.0:
-                return
+HERE = Path(__file__).parent
+MODELS = HERE.parent / "indonews" / "models"
+SEED = 5
+STAGE1 = Schedule(steps=3800, peak=0.0015)
+STAGE2 = Schedule(steps=6000, peak=0.001)
+HELD_OUT_EVERY = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--vectors", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--words", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--batch-words", type=int, default=1500)
-    parser.add_argument("--peak", type=float, default=0.0015)
-    parser.add_argument("--dropout", type=float, default=0.2)
-    parser.add_argument("--seed", type=int, default=5)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--gold", type=Path, required=True, help="train, names, dev, seeds and unannotated .jsonl"
+    )
+    parser.add_argument("--corpora", type=Path, required=True, help="pretrain.txt.xz and articles.jsonl.xz")
+    parser.add_argument("--work", type=Path, default=Path("build"), help="folder for intermediate results")
+    parser.add_argument("--threads", type=int, default=2, help="threads of the vector training")
+    parser.add_argument(
+        "--minutes", type=float, default=1e9, help="longest time for each stage of the name model"
+    )
+    parser.add_argument("--install", action="store_true", help="put the result into indonews/models")
     options = parser.parse_args(arguments)
-    glue = glue_of(options.words.read_text(encoding="utf-8").split())
-    fix_random_seed(options.seed)
+    options.work.mkdir(parents=True, exist_ok=True)
+    versions = {m.__name__: m.__version__ for m in (spacy, thinc, numpy)}
+    print(
+        json.dumps(
+            {
+                "python": platform.python_version(),
+                **versions,
+                "seed": SEED,
+                "stages": [repr(STAGE1), repr(STAGE2)],
+            }
+        ),
+        flush=True,
+    )
+    fix_random_seed(SEED)
     faster_matrix_products()
-    nlp = load_model_from_config(Config().from_str(CONFIG), auto_fill=True)
-    convert_vectors(nlp, options.vectors, truncate=0, prune=-1, name="id_news.vectors", mode="floret")
+    _learn_from_corpus(options.corpora, options.work, options.threads)
+    _train_names(options.gold, options.corpora, options.work, options.minutes)
+    if options.install:
+        install(options.work / "stage2", options.work / "words.txt", MODELS)
+    return 0
+
+
+def _learn_from_corpus(corpora: Path, work: Path, threads: int) -> None:
+    tokens, vectors, words = work / "pretrain.tok", work / "vectors.floret", work / "words.txt"
+    if not (vectors.exists() and words.exists()) and not tokens.exists():
+        corpus.tokenise(corpora, tokens)
+    if not vectors.exists():
+        corpus.train_vectors(tokens, vectors, threads)
+    if not words.exists():
+        corpus.write_words(tokens, words)
+
+
+def _train_names(gold: Path, corpora: Path, work: Path, minutes: float) -> None:
+    glue = glue_of((work / "words.txt").read_text(encoding="utf-8").split())
+    nlp = load_model_from_config(Config().from_disk(HERE / "ner.cfg"), auto_fill=True)
+    convert_vectors(nlp, work / "vectors.floret", truncate=0, prune=-1, name="id_news.vectors", mode="floret")
+    nlp.vocab.vectors = CachedVectors.of(nlp.vocab.vectors, nlp.vocab.strings)
 
     def split(text: str) -> list[str]:
         return [piece for token in nlp.make_doc(text) for piece in pieces(token.text, glue)]
 
-    train_gold = [sample(r, split) for r in read_rows(options.gold / "train.jsonl")]
-    names = [sample(r, split) for r in read_rows(options.gold / "names.jsonl")]
-    dev = [sample(r, split, cut=False) for r in read_rows(options.gold / "dev.jsonl")]
-    stop, names = names[::20], [s for k, s in enumerate(names) if k % 20]
-    print(
-        {
-            "spacy": spacy.__version__,
-            "train": len(train_gold),
-            "names": len(names),
-            "stop": len(stop),
-            **vars(options),
-        },
-        flush=True,
-    )
-    some = [example(nlp.vocab, s) for s in train_gold + names[:200]]
-    nlp.initialize(lambda: some)
-    train(
-        nlp,
-        [(train_gold, 2), (names, 1)],
-        {"stop": stop, "dev": dev},
-        minutes=options.minutes,
-        batch_words=options.batch_words,
-        peak=options.peak,
-        dropout=options.dropout,
-        seed=options.seed,
-        out=options.out,
-        start=True,
-    )
-    return 0
+    rows = {
+        name: read_rows(gold / f"{name}.jsonl") for name in ("train", "names", "dev", "seeds", "unannotated")
+    }
+    articles = [sample(row, split) for row in rows["train"]]
+    names = [sample(row, split) for row in rows["names"]]
+    held_out = {
+        "stop": names[::HELD_OUT_EVERY],
+        "dev": [sample(row, split, cut=False) for row in rows["dev"]],
+    }
+    names = [item for k, item in enumerate(names) if k % HELD_OUT_EVERY]
+    gold_pools = [Pool(articles, 2), Pool(names)]
+    if not (work / "stage1").exists():
+        _start(nlp, [*articles, *names[:200]])
+        train(nlp, gold_pools, held_out, _within(STAGE1, minutes), work / "stage1")
+    if not (work / "stage2").exists():
+        nlp = spacy.load(work / "stage1")
+        nlp.vocab.vectors = CachedVectors.of(nlp.vocab.vectors, nlp.vocab.strings)
+        texts = silver.choose(corpora, [row for part in rows.values() for row in part], SEED)
+        labelled = silver.label(nlp, split, texts)
+        print(
+            json.dumps({"silver articles": len(labelled), "names": sum(len(s.entities) for s in labelled)}),
+            flush=True,
+        )
+        train(nlp, [*gold_pools, Pool(labelled, 1 / 3)], held_out, _within(STAGE2, minutes), work / "stage2")
+
+
+def _within(plan: Schedule, minutes: float) -> Schedule:
+    return Schedule(plan.steps, plan.peak, minutes, plan.batch_words, plan.dropout, SEED)
+
+
+def _start(nlp: Language, some: Sequence[Sample]) -> None:
+    examples = [example(nlp.vocab, item) for item in some]
+    nlp.initialize(lambda: examples)
+
+
+def install(model: Path, words: Path, target: Path) -> None:
+    """Puts a trained pipeline and its word list into the package, with the checksums of all files."""
+    shutil.rmtree(target / "entities", ignore_errors=True)
+    shutil.copytree(model, target / "entities")
+    shutil.copy(words, target / "words.txt")
+    files = [target / "words.txt", *sorted(p for p in (target / "entities").rglob("*") if p.is_file())]
+    digests = {p.relative_to(target).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
+    (target / "checksums.json").write_text(json.dumps(digests, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

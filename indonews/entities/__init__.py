@@ -10,7 +10,7 @@ from typing import Any
 from ..spans import require_text
 from .amounts import find_amounts
 from .linking import link
-from .recognise import recognise
+from .recogniser import recognise
 from .types import NAME_LABELS, VALUE_LABELS, Actor, Entity, Role
 
 __all__ = [

@@ -26,13 +26,19 @@ __all__ = ["link"]
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NEAR = 50
+_MIN_CUT = 4
+_MIN_MISSPELT = 6
+_MANY_WORDS = 2_000
 _NICKNAMED = regex.compile(
-    r"^[\s,(]{0,3}(?:alias|a\.k\.a\.?|atau(?: (?:yang )?(?:akrab|biasa|kerap|sering|populer|dikenal)\b[\p{L} ]{0,40}?)?"
+    r"^[\s,(.]{0,3}(?:(?:Pria|Wanita|Perempuan|Lelaki|Sosok|Tokoh|Politikus|Politisi)(?: \p{L}++){0,4}? )?(?:alias|a\.k\.a\.?|atau(?: (?:yang )?(?:akrab|biasa|kerap|sering|populer|dikenal)\b[\p{L} ]{0,40}?)?"
     r"|(?:yang )?(?:lebih |juga )?(?:akrab|biasa|kerap|sering|karib|populer|dikenal|disapa|dipanggil)"
     r"(?: (?:disapa|dipanggil|disebut|dengan|sapaan|panggilan|nama|sebagai|akrab|ia|dia|dikenal|juga)){0,4}"
     r"|sapaan(?: akrab(?:nya)?)?)"
     r"(?: (?:Pak|Bu|Bang|Kang|Mas|Mbak|Gus|Cak|Om))?[\s\"“'‘(]{1,3}$",
     regex.V1,
+)
+_RELATIVE = regex.compile(
+    r"\b(?:ayah|ibu|anak|istri|suami|putra|putri|adik|kakak|ibunda|ayahanda) $", regex.I
 )
 _BRACKET = regex.compile(r"^\s?\((?:selanjutnya |disingkat |atau |alias )?[\"“]?$")
 _SHORT_IN_BRACKETS = regex.compile(r"^\s?\((?<short>[\p{Lu}][\p{L}\p{N}\-&/]{1,14})\)")
@@ -113,6 +119,8 @@ def _introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, s
     for first, second in pairwise(mentions):
         between = text[first.end : second.start]
         if first.label != second.label or len(between) > 80:
+            continue
+        if _RELATIVE.search(text, max(0, first.start - 12), first.start):
             continue
         closed = text[second.end : second.end + 1] == ")" or text[second.end : second.end + 2] == '")'
         if (closed and _BRACKET.match(between)) or (first.label == "PERSON" and _NICKNAMED.match(between)):
@@ -245,9 +253,11 @@ def _full_names(names: dict[Key, None], aliases: set[tuple[Key, Key]]) -> dict[K
     by_word: dict[str, list[Key]] = defaultdict(list)
     fulls: dict[Key, list[Key]] = {}
     other = _aliases(names, aliases)
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted(names, key=lambda name: (len(name), sum(map(len, name))), reverse=True):
         longer = [] if name in known and len(name) > 1 else _longer(name, by_word)
         found = list(dict.fromkeys(target for full in longer for target in fulls[full]))
+        if not found and len(name) == 1:
+            found = _nearly(name[0], by_word)
         if not found and name in other:
             found = fulls.get(other[name], [other[name]])
         fulls[name] = found or [name]
@@ -258,8 +268,31 @@ def _full_names(names: dict[Key, None], aliases: set[tuple[Key, Key]]) -> dict[K
 
 
 def _longer(name: Key, by_word: dict[str, list[Key]]) -> list[Key]:
-    word = max(name, key=len, default="")
-    return [full for full in by_word.get(word, ())[-_NEAR:] if shortens(name, full)]
+    near = [
+        *by_word.get(max(name, key=len, default=""), ())[-_NEAR:],
+        *by_word.get("".join(name), ())[-_NEAR:],
+    ]
+    return [full for full in dict.fromkeys(near) if shortens(name, full)]
+
+
+def _nearly(word: str, by_word: dict[str, list[Key]]) -> list[Key]:
+    """The one full name with a word that ``word`` cuts short (Risma of Rismaharini) or misspells by a letter."""
+    if len(word) < _MIN_CUT or len(by_word) > _MANY_WORDS:
+        return []
+    fulls = [
+        full for other, named in by_word.items() if _is_near(word, other) for full in named if len(full) > 1
+    ]
+    return fulls if len(set(fulls)) == 1 else []
+
+
+def _is_near(word: str, other: str) -> bool:
+    if len(other) >= len(word) + 2 and other.startswith(word):
+        return True
+    if word[0] != other[0] or abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _MIN_MISSPELT:
+        return False
+    short, long = sorted((word, other), key=len)
+    k = next((k for k, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[k:] == long[k + 1 :] or short[k + 1 :] == long[k + 1 :]
 
 
 def _aliases(names: dict[Key, None], introduced: set[tuple[Key, Key]]) -> dict[Key, Key]:

@@ -80,8 +80,12 @@ def organisation_key(text: str) -> Key:
 
 
 def shortens(short: Key, full: Key) -> bool:
-    """Whether the words of ``short`` occur in ``full`` in this order; an initial stands for its word."""
-    if not short or len(short) >= len(full) or all(len(w) == 1 for w in short):
+    """Whether the words of ``short`` occur in ``full`` in this order, or glued in one word; an initial stands for its word."""
+    if not short or len(short) > len(full) or short == full or all(len(w) == 1 for w in short):
+        return False
+    if len(short) > 1 and "".join(short) in full:
+        return True
+    if len(short) == len(full) and min(map(len, short)) > 1:
         return False
     rest = iter(full)
     return all(any(_same_word(word, other) for other in rest) for word in short)

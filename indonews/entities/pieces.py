@@ -15,7 +15,8 @@ import regex
 __all__ = ["Glue", "cuts", "glue_of", "pieces"]
 
 _MARKS = regex.compile(
-    r"""(?<=\p{L})[-–/](?=\p{L})          # Prabowo-Gibran, Kompas.com/Antara
+    r"""(?<=\p{L})[-–](?=\p{Lu}|nya$)     # Prabowo-Gibran, Instagram-nya; not Jong-un
+      | (?<=\p{L})/(?=\p{L})              # Kompas.com/Antara
       | (?<=\p{L})\.$                     # X.
       | (?<=\p{Ll})(?=\p{Lu})             # PresidenPrancis
       | (?<=\p{Ll}{4})(?=\d)              # Selatan2
