@@ -17,7 +17,15 @@ from .published import parse_published, read_published
 from .timeml import to_timeml
 from .types import Interval, TimeExpression
 
-__all__ = ["Interval", "TimeExpression", "find_times", "normalize", "normalize_spans", "parse_published", "to_timeml"]
+__all__ = [
+    "Interval",
+    "TimeExpression",
+    "find_times",
+    "normalize",
+    "normalize_spans",
+    "parse_published",
+    "to_timeml",
+]
 
 
 def find_times(

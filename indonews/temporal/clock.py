@@ -41,7 +41,9 @@ def zone_of(printed: str | None) -> str | None:
 
 def part_value(day: str, part: str) -> str:
     """The value of a part of the day, ``day`` being a day's value or empty."""
-    return f"{day}T{PART_CODES[key(part).removesuffix(' hari') if key(part) not in PART_CODES else key(part)]}"
+    return (
+        f"{day}T{PART_CODES[key(part).removesuffix(' hari') if key(part) not in PART_CODES else key(part)]}"
+    )
 
 
 def _hour(hour: int, part: str | None) -> int:

@@ -26,6 +26,11 @@ SPEECH = regex.compile(
     regex.IGNORECASE,
 )
 
+CALENDAR_SPORT = regex.compile(
+    r"\b(?:MotoGP|Moto2|Moto3|Formula\s?1|F1|Formula\s?E|DBL|NASCAR|WRC|WSBK|Superbike|MLS|[Pp]e?m?[Bb]alap)"
+)
+SEASON = regex.compile(r"(?<!\d)20\d\d\s?[-/–]\s?(?:20)?\d\d(?!\d)")
+
 
 @dataclass(slots=True)
 class Context:
@@ -45,7 +50,11 @@ class Context:
     day: date | None = None
     day_span: str | None = None
     said_day: date | None = None
-    weekdays: dict[int, date] = field(default_factory=dict)  # the last day that the text dated under each weekday
+    weekdays: dict[int, date] = field(
+        default_factory=dict
+    )  # the last day that the text dated under each weekday
+    _calendar_sport: bool | None = None
+    _told_season: int | None = None
     year: tuple[int, int] | None = None  # (year, offset) of the last explicit year
 
     def before(self, start: int) -> str:
@@ -77,7 +86,12 @@ class Context:
         """Take a read expression into account for those that follow."""
         self.found.append(expression)
         year = (expression.value or "")[:4]
-        if expression.anchor is None and year.isdigit() and len(year) == 4 and (self.published is None or (expression.value or "")[4:5] == "-"):
+        if (
+            expression.anchor is None
+            and year.isdigit()
+            and len(year) == 4
+            and (self.published is None or (expression.value or "")[4:5] == "-")
+        ):
             self.year = int(year), expression.end
         if day is None:
             return
@@ -87,6 +101,31 @@ class Context:
             self.said_day = day
         else:
             self.day, self.day_span = day, f"{expression.start}-{expression.end}"
+
+    @property
+    def last(self) -> TimeExpression | None:
+        """The expression before this one."""
+        return self.found[-1] if self.found else None
+
+    @property
+    def narrative_anchor(self) -> str | None:
+        """What `narrative_day` is counted from."""
+        return self.day_span if self.day else self.source
+
+    @property
+    def calendar_sport(self) -> bool:
+        """Whether the text is about a sport whose seasons are calendar years."""
+        if self._calendar_sport is None:
+            self._calendar_sport = bool(CALENDAR_SPORT.search(self.text))
+        return self._calendar_sport
+
+    @property
+    def told_season(self) -> int | None:
+        """The first year of the season that the text names first."""
+        if self._told_season is None:
+            told = SEASON.search(self.text)
+            self._told_season = int(told.group()[:4]) if told else 0
+        return self._told_season or None
 
     @property
     def narrative_day(self) -> date | None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-__all__ = ["add", "add_months", "day_of", "duration", "nearest_date", "nearest_month", "point", "season", "weekday_near"]
+__all__ = [
+    "add",
+    "add_months",
+    "day_of",
+    "duration",
+    "nearest_date",
+    "nearest_month",
+    "point",
+    "season",
+    "weekday_near",
+]
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -43,7 +53,12 @@ def point(day: date, unit: str) -> str:
         return f"{year:04d}-Q{(month + 2) // 3}"
     if unit == "H":
         return f"{year:04d}-H{1 if month < 7 else 2}"
-    return {"M": f"{year:04d}-{month:02d}", "Y": f"{year:04d}", "DE": f"{year // 10:03d}", "CE": f"{year // 100:02d}"}[unit]
+    return {
+        "M": f"{year:04d}-{month:02d}",
+        "Y": f"{year:04d}",
+        "DE": f"{year // 10:03d}",
+        "CE": f"{year // 100:02d}",
+    }[unit]
 
 
 def duration(amount: float, unit: str) -> str:

@@ -2,84 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 import regex
 
 from ..spans import SpanLike
-from . import amounts, days, feasts, periods, phrases, sets
+from . import amounts, feasts, fractions, moments, months, phrases, relative, sets, years
 from .context import Context
 from .interval import granularity_of, interval_of
 from .published import foreign_date
-from .reading import Reading, Rule
+from .reading import NUMERALS, Reading, Rule
 from .types import Interval, TimeExpression
 
 __all__ = ["find", "read_spans"]
 
-WORD = regex.compile(r"\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Nd}+|±")
-SIGNAL = regex.compile(r"\b(?:(?P<since>sejak|semenjak)|(?P<until>hingga|sampai|sampai dengan|s/d))\s\Z", regex.IGNORECASE)
-YEARS_PASS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART"})  # names that end in the year they belong to
+MODULES = (moments, months, years, fractions, relative, amounts, sets, phrases, feasts)
+WORD = re.compile(
+    r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+|±"
+)  # all triggers are of these; glued words part at their capitals
+YEARS_PASS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART"})  # names that may hold the year they belong to
 YEARS = regex.compile(r"\d{4}(?:\s?[-–—/]\s?\d{2,4})?")
+SIGNAL = regex.compile(r"\b(?:(?P<since>sejak|semenjak)|hingga|sampai|s/d)\s\Z", regex.IGNORECASE)
 
 
 def _triggers() -> dict[str, tuple[Rule, ...]]:
+    """The rules by the words they are tried at, in each case a word is printed in."""
     rules: dict[str, list[Rule]] = {}
-    for module in (days, periods, amounts, sets, phrases, feasts):
-        for rule in module.RULES:
-            for word in rule.triggers:
-                rules.setdefault(word, []).append(rule)
+    for rule in (rule for module in MODULES for rule in module.RULES):
+        for word in rule.triggers:
+            for form in {word, word.capitalize(), word.upper()}:
+                rules.setdefault(form, []).append(rule)
     return {word: tuple(found) for word, found in rules.items()}
 
 
 TRIGGERS = _triggers()
+NUMERAL_RULES = {1: TRIGGERS[NUMERALS[0]], 2: TRIGGERS[NUMERALS[0]], 4: TRIGGERS[NUMERALS[1]]}
+OTHER_NUMERALS = TRIGGERS[NUMERALS[2]]
+
+
+def _rules_at(word: str) -> tuple[Rule, ...] | None:
+    if word < ":":  # digits
+        return NUMERAL_RULES.get(len(word), OTHER_NUMERALS)
+    return TRIGGERS.get(word)
 
 
 def find(context: Context, masks: Sequence[SpanLike]) -> list[TimeExpression]:
     """The time expressions of the context's text, in order."""
     text, position = context.text, 0
-    closed = _Masks(masks)
+    names = _Masks(masks)
     for word in WORD.finditer(text):
+        rules = _rules_at(word.group())
+        if rules is None or word.start() < position:
+            continue
         start = word.start()
-        if start < position:
-            continue
-        first = word.group()
-        rules = TRIGGERS.get("0" if first[0].isdigit() else first.lower())
-        if rules is None:
-            continue
         found = _best(rules, start, context)
-        if found is None or not closed.let_through(start, found[1], text):
-            continue
-        reading, end, rule = found
-        position = end
-        context.note(_expression(context, start, end, reading, rule), reading.day)
+        if found and names.let_through(start, found[1], text):
+            reading, position, rule = found
+            context.note(_expression(context, start, position, reading, rule), reading.day)
     return context.found
-
-
-def _best(rules: tuple[Rule, ...], start: int, context: Context) -> tuple[Reading, int, str] | None:
-    best: tuple[Reading, int, str] | None = None
-    for rule in rules:
-        match = rule.pattern.match(context.text, start)
-        reading = rule.read(match, context) if match else None
-        if match and reading:
-            end = reading.end if reading.end is not None else match.end()
-            if best is None or end > best[1]:
-                best = reading, end, rule.name
-    return best
-
-
-def _expression(context: Context, start: int, end: int, reading: Reading, rule: str) -> TimeExpression:
-    text, flags = context.text, reading.flags
-    if context.ambiguous and reading.anchor == "published":
-        flags += ("published_ambiguous",)
-    interval = reading.interval or interval_of(reading.value, reading.zone)
-    if interval and reading.type in ("DATE", "TIME"):
-        interval = _opened(interval, context, start)
-    return TimeExpression.of(
-        text, start, end, type=reading.type, value=reading.value, mod=reading.mod, quant=reading.quant, freq=reading.freq,
-        interval=interval, granularity=granularity_of(reading.value),
-        zone=reading.zone, anchor=reading.anchor, rule=rule, flags=flags,
-    )  # fmt: skip
 
 
 def read_spans(context: Context, spans: Sequence[SpanLike]) -> list[TimeExpression]:
@@ -91,17 +73,24 @@ def read_spans(context: Context, spans: Sequence[SpanLike]) -> list[TimeExpressi
     return context.found
 
 
-def _reading_of(span: SpanLike, context: Context) -> tuple[Reading, str]:
+def _best(rules: tuple[Rule, ...], start: int, context: Context) -> tuple[Reading, int, str] | None:
+    """The longest reading at ``start``, where it ends, and its rule's name; of equal ones the first."""
     best: tuple[Reading, int, str] | None = None
+    for rule in rules:
+        match = rule.pattern.match(context.text, start)
+        reading = rule.read(match, context) if match else None
+        if match and reading:
+            end = match.end() if reading.end is None else reading.end
+            if best is None or end > best[1]:
+                best = reading, end, rule.name
+    return best
+
+
+def _reading_of(span: SpanLike, context: Context) -> tuple[Reading, str]:
     for word in WORD.finditer(context.text, span.start, span.end):
-        first = word.group()
-        rules = TRIGGERS.get("0" if first[0].isdigit() else first.lower(), ())
-        found = _best(rules, word.start(), context)
+        found = _best(_rules_at(word.group()) or (), word.start(), context)
         if found and found[1] <= span.end + 1:
-            best = found
-            break
-    if best:
-        return best[0], best[2]
+            return found[0], found[2]
     moment = foreign_date(context.text[span.start : span.end])
     if moment is None:
         return Reading("DATE", None, flags=("unread",)), "none"
@@ -109,14 +98,25 @@ def _reading_of(span: SpanLike, context: Context) -> tuple[Reading, str]:
     return Reading("DATE", day.isoformat(), day=day), "foreign_date"
 
 
+def _expression(context: Context, start: int, end: int, reading: Reading, rule: str) -> TimeExpression:
+    flags, interval = reading.flags, reading.interval or interval_of(reading.value, reading.zone)
+    if context.ambiguous and reading.anchor == "published":
+        flags += ("published_ambiguous",)
+    if interval and reading.type in ("DATE", "TIME"):
+        interval = _opened(interval, context, start)
+    return TimeExpression.of(
+        context.text, start, end, type=reading.type, value=reading.value, mod=reading.mod, quant=reading.quant,
+        freq=reading.freq, interval=interval, granularity=granularity_of(reading.value), zone=reading.zone,
+        anchor=reading.anchor, rule=rule, flags=flags,
+    )  # fmt: skip
+
+
 def _opened(interval: Interval, context: Context, start: int) -> Interval:
     """The interval with the side open that `sejak`, `hingga` open; the two ends of a range keep theirs."""
-    lead = SIGNAL.search(context.text[max(0, start - 16) : start])
-    if lead is None or (context.found and context.found[-1].end >= start - 16):
+    signal = SIGNAL.search(context.text[max(0, start - 12) : start])
+    if signal is None or (context.last and context.last.end >= start - 12):
         return interval
-    if lead["since"]:
-        return Interval(interval.begin, None)
-    return Interval(None, interval.end)
+    return Interval(interval.begin, None) if signal["since"] else Interval(None, interval.end)
 
 
 class _Masks:

@@ -2,90 +2,97 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import regex
 
 from .clock import part_value
 from .context import Context
 from .dates import add, weekday_near
 from .reading import Reading, Rule
-from .vocabulary import PART, any_of, compiled, key
+from .types import TimexType
+from .vocabulary import PART, PARTS, any_of, compiled, key
 from ..lexicon import table
 
 __all__ = ["RULES"]
 
 FIXED = {row["form"]: (row["type"], row["value"]) for row in table("temporal_phrases")}
-# Fixed expressions that stand for a time only now and then: what must not, or must, stand around them.
-NOT_BEFORE = {"dulu": r"(?:terlebih|lebih)\s*$", "dahulu": r"(?:terlebih|lebih)\s*$", "belakangan": r"(?:\d|\p{L}+an)\s*$"}
+CUT_OFF = {
+    "saat in": "saat ini",
+    "kin": "kini",
+}  # sites that drop the letter before a comma and put a full stop
+# `dulu` is a time only here; elsewhere it is `first`.
+DULU_LEAD = regex.compile(
+    r"(?:\b(?:yang|itu|bahwa|sejak|seperti|dari|jika|kalau|karena|zaman)|[,“\"(])\s*\Z", regex.IGNORECASE
+)
+NIGHT_LONG = regex.compile(r"\b(?:selama|menginap|dalam|hanya|cuma|bermalam)\s*\Z", regex.IGNORECASE)
+PERIODICALS = ("harian", "mingguan", "bulanan", "tahunan")  # also in names: Harian Kompas
+PRAYERS = {
+    "subuh": "MO", "dzuhur": "AF", "zuhur": "AF", "dhuhur": "AF", "asar": "AF", "ashar": "AF", "magrib": "EV",
+    "maghrib": "EV", "isya": "NI", "tarawih": "NI", "jumat": "AF", "jum'at": "AF",
+}  # fmt: skip
 
 
 def _fixed(match: regex.Match[str], context: Context) -> Reading | None:
-    words = key(match.group())
-    words = words + "i" if words in ("saat in", "kin") else words
-    kind, value = FIXED[words]
-    lead = context.text[max(0, match.start() - 24) : match.start()]
-    if words in ("dulu", "dahulu"):
-        allowed = regex.search(r"(?:\b(?:yang|itu|bahwa|sejak|seperti|dari|jika|kalau|karena)|[,“\"(])\s*$", lead, regex.I)
-        if not (allowed or context.starts_sentence(match.start())):
+    words, start = key(match.group()), match.start()
+    kind, value = FIXED[CUT_OFF.get(words, words)]
+    if words in ("dulu", "dahulu") and not context.starts_sentence(start):
+        if not (context.given or DULU_LEAD.search(context.text[max(0, start - 24) : start])):
             return None
-    if words in ("nanti", "mendatang", "yang akan datang", "kelak"):
-        return None
-    if words in ("harian", "mingguan", "bulanan", "tahunan") and match.group()[0].isupper():
-        named = regex.match(r"\s\p{Lu}", context.text[match.end() : match.end() + 2])
-        if named or not context.starts_sentence(match.start()):
+    if words in PERIODICALS and match.group()[0].isupper():
+        if not context.starts_sentence(start) or regex.match(r"\s\p{Lu}", context.text, pos=match.end()):
             return None
-    return Reading(kind, value)  # type: ignore[arg-type]
+    return Reading(cast(TimexType, kind), value)
 
 
 def _back(match: regex.Match[str], context: Context) -> Reading | None:
     """`hari itu`, `hari yang sama`, `keesokan harinya`, `malam itu`, `pagi harinya`."""
-    words = key(match.group())
-    day = context.day or context.said_day
-    anchor = context.day_span if context.day else None
-    shift = 1 if words.startswith(("keesokan", "esok", "besok")) else 0
-    if shift and day is None:
+    day, anchor = context.day or context.said_day, context.day_span if context.day else None
+    next_day = key(match.group()).startswith(("keesokan", "esok", "besok"))
+    if next_day and day is None:
         day, anchor = context.published, context.source
-    if day is not None:
-        day = add(day, "D", shift)
+    if next_day and day:
+        day = add(day, "D", 1)
     stem = day.isoformat() if day else None
-    part = match["part"]
-    if part:
-        return Reading("TIME", part_value(stem, part) if stem else None, anchor=anchor, day=day)
+    if match["part"]:
+        return Reading("TIME", part_value(stem, match["part"]) if stem else None, anchor=anchor, day=day)
     return Reading("DATE", stem, anchor=anchor, day=day)
-
-
-# The hours of prayer, as parts of the day.
-PRAYERS = {"subuh": "MO", "dzuhur": "AF", "zuhur": "AF", "dhuhur": "AF", "asar": "AF", "ashar": "AF", "magrib": "EV",
-           "maghrib": "EV", "isya": "NI", "tarawih": "NI", "jumat": "AF", "jum'at": "AF"}  # fmt: skip
 
 
 def _prayer(match: regex.Match[str], context: Context) -> Reading | None:
     """`selepas isya`, `menjelang magrib`, `usai salat Jumat`."""
     name = key(match["prayer"])
-    friday = name.startswith("jum")
-    if friday and not match["salat"]:
-        return None
-    day = context.narrative_day
-    if friday and context.published:
-        day = weekday_near(5, context.published, -1)
-    anchor = context.day_span if context.day and not friday else context.source
+    day, anchor = context.narrative_day, context.narrative_anchor
+    if name.startswith("jum"):
+        if not match["salat"]:
+            return None
+        day = weekday_near(5, context.published, -1) if context.published else None
+        anchor = context.source
     mod = "BEFORE" if key(match["side"]) in ("menjelang", "sebelum", "jelang") else "AFTER"
-    value = f"{day.isoformat()}T{PRAYERS[name]}" if day else None
-    return Reading("TIME", value, mod=mod, anchor=anchor, day=day)
+    return Reading(
+        "TIME", f"{day.isoformat()}T{PRAYERS[name]}" if day else None, mod=mod, anchor=anchor, day=day
+    )
 
 
 def _last_night(match: regex.Match[str], context: Context) -> Reading | None:
     """`semalam`: last night, but a night's length after `selama` and its like."""
-    if regex.search(r"\b(?:selama|menginap|dalam|hanya|cuma|bermalam)\s*$", context.text[max(0, match.start() - 12) : match.start()], regex.I):
+    if NIGHT_LONG.search(context.text[max(0, match.start() - 12) : match.start()]):
         return Reading("DURATION", "P1D")
     day = add(context.published, "D", -1) if context.published else None
     return Reading("TIME", f"{day.isoformat()}TNI" if day else None, anchor=context.source, day=day)
 
 
+def _first_words(forms: list[str]) -> frozenset[str]:
+    return frozenset(regex.split(r"[\s'-]", form, maxsplit=1)[0] for form in forms)
+
+
+_SIDES = ["selepas", "seusai", "usai", "setelah", "habis", "menjelang", "jelang", "sebelum", "ba'da"]
 RULES = (
-    Rule("phrase", frozenset({regex.match(r"\p{L}+", form).group() for form in FIXED} | {"kin"}), compiled(any_of(FIXED) + r"|(?:saat\sin|kin)(?=\.)"), _fixed),  # type: ignore[union-attr]
-    Rule("anaphor", frozenset({"hari", "keesokan", "esok", "besok"} | {w.split()[0] for w in ("pagi", "siang", "sore", "malam", "petang", "dini")}),
-         compiled(rf"(?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama|itu(?:\sjuga)?|tersebut)|(?P<part>{PART})(?:\s?hari)?nya|(?P<part>{PART})\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut)"), _back),
-    Rule("prayer", frozenset({"selepas", "seusai", "usai", "setelah", "habis", "menjelang", "jelang", "sebelum", "ba"}),
-         compiled(rf"(?P<side>selepas|seusai|usai|setelah|habis|menjelang|jelang|sebelum|ba'?da)\s(?P<salat>(?:waktu\s)?(?:salat|shalat|sholat)\s)?(?P<prayer>{any_of(PRAYERS)})"), _prayer),
-    Rule("last_night", frozenset({"semalam"}), compiled(r"semalam"), _last_night),
+    Rule("phrase", _first_words([*FIXED, *CUT_OFF]), compiled(rf"{any_of(FIXED)}|(?:saat\sin|kin)(?=\.)"), _fixed),
+    Rule("anaphor", _first_words(["hari", "keesokan", "esok", "besok", *PARTS]), compiled(rf"""
+        (?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama|itu(?:\sjuga)?|tersebut)
+        |(?P<part>{PART})(?:(?:\s?hari)?nya|\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut))"""), _back),
+    Rule("prayer", _first_words(_SIDES), compiled(rf"""(?P<side>{any_of(_SIDES)})\s
+        (?P<salat>(?:waktu\s)?(?:salat|shalat|sholat)\s)?(?P<prayer>{any_of(PRAYERS)})"""), _prayer),
+    Rule("last_night", frozenset({"semalam"}), compiled("semalam"), _last_night),
 )  # fmt: skip

@@ -66,7 +66,9 @@ def _own(match: regex.Match[str]) -> date | datetime | None:
     day = day_of(year if year > 99 else 2000 + year, month, int(match["d"]))
     if day is None or match["hour"] is None:
         return day
-    moment = datetime(day.year, day.month, day.day, int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
+    moment = datetime(
+        day.year, day.month, day.day, int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    )
     zone = zone_of(match["zone"])
     return datetime.fromisoformat(moment.isoformat() + zone) if zone and zone != "local" else moment
 

@@ -14,7 +14,9 @@ from .types import Interval, TimexType
 if TYPE_CHECKING:
     from .context import Context
 
-__all__ = ["Reading", "Rule"]
+__all__ = ["NUMERALS", "Reading", "Rule"]
+
+NUMERALS = ("#2", "#4", "#n")  # triggers for a run of one or two digits, of four, of any other length
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Reading:
 class Rule:
     """A named pattern and the function that reads its matches; None means that the match is no time.
 
-    ``triggers`` are the lower-case words (``0`` for any number) at which the pattern is tried.
+    ``triggers`` are the lower-case words (`NUMERALS` for digits) at which the pattern is tried.
     """
 
     name: str

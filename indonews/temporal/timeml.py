@@ -16,7 +16,9 @@ __all__ = ["to_timeml"]
 _NOT_XML = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def to_timeml(text: str, times: Sequence[TimeExpression], published: date | datetime | str | None = None) -> str:
+def to_timeml(
+    text: str, times: Sequence[TimeExpression], published: date | datetime | str | None = None
+) -> str:
     """``text`` as a TimeML document: each of ``times`` a TIMEX3 element, the publication date as ``t0``.
 
     Characters that XML cannot hold (controls, lone surrogates) become U+FFFD. ValueError where two expressions overlap.
