@@ -51,7 +51,9 @@ def main(source: str, target: str) -> None:
     words, small, capital = count(source)
     with open(target, "w", encoding="utf-8") as table:
         table.write(HEAD)
-        for form in sorted(w for w, n in words.items() if n >= LEAST and len(w) > 1 and w.islower() and w.isalpha()):
+        for form in sorted(
+            w for w, n in words.items() if n >= LEAST and len(w) > 1 and w.islower() and w.isalpha()
+        ):
             table.write(f"{form}\t{level(small[form], capital[form.capitalize()])}\n")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..lexicon import table
+from ..lexicon import column, table
 
 __all__ = ["GAP", "begins_sentence", "features", "is_boundary"]
 
@@ -17,12 +17,7 @@ GAP = re.compile(r" [\"“]?([A-Z][a-z]+)(?:-[a-z]+)?(,?) (?=([a-z]+))")
 _LEAST_LEVEL = 2
 _STARTER_LEVEL = 4
 _LONGEST_WORD = 30
-_NEVER_LAST = frozenset(
-    "berkata kata mengatakan menyatakan menyebut menyebutkan "
-    "agar akan antara atas atau ataupun bagi bahwa belum bersama dalam dan dari dengan di hingga jika juga kalau "
-    "karena ke kepada ketika maka maupun melalui menurut namun oleh pada para sebagai sebuah sejak sejumlah selama "
-    "seorang seperti sang serta setelah si soal tanpa tapi telah tentang terhadap tetapi tidak untuk yaitu yakni yang".split()
-)
+_NEVER_LAST = frozenset(column("tokenization_never_last", "form"))
 
 
 @cache
@@ -51,12 +46,18 @@ def features(text: str, match: re.Match[str]) -> list[str]:
     if not before:
         return []
     shape = "small" if before.islower() else before
-    names = ["bias", f"level={level}", f"before={shape}", f"level={level} before={shape}", f"after={match.group(3)}"]
+    names = [
+        "bias",
+        f"level={level}",
+        f"before={shape}",
+        f"level={level} before={shape}",
+        f"after={match.group(3)}",
+    ]
     if match.group(2):
         names.append("comma")
     if shape != before:
         names.append(f"word={before}")
-    if text[match.start() + 1] in "\"“":
+    if text[match.start() + 1] in '"“':
         names += ["quote", f"quote before={shape}"]
     return names
 
@@ -81,4 +82,12 @@ def _before(text: str, end: int) -> str:
     word = text[start:end]
     if word.islower():
         return "" if word in _NEVER_LAST else word
-    return "Digits" if word.isdigit() else "CAPITALS" if word.isupper() else "Name" if word[0].isupper() else "Mixed"
+    return (
+        "Digits"
+        if word.isdigit()
+        else "CAPITALS"
+        if word.isupper()
+        else "Name"
+        if word[0].isupper()
+        else "Mixed"
+    )

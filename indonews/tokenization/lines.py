@@ -7,9 +7,11 @@ import re
 __all__ = ["paragraphs"]
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*\S[^\n\r\v\f\x85\u2028\u2029]*")
-_ENDED = ".?!…:;\"”’»"
+_ENDED = '.?!…:;"”’»'
 _GOES_ON = re.compile(r"(?![a-z0-9]{1,2}[.)] |[-–—•*·] ?[\"“A-Z0-9])(?:[a-z,;:.)\]%–—-]|\(\w)")
-_LEADS_ON = re.compile(r"(?:^|\s)(?:\(|PT|CV|di|ke|dari|yang|dan|oleh|untuk|pada|dengan|dalam|,|–|—)\Z|[,(]\Z")
+_LEADS_ON = re.compile(
+    r"(?:^|\s)(?:\(|PT|CV|di|ke|dari|yang|dan|oleh|untuk|pada|dengan|dalam|,|–|—)\Z|[,(]\Z"
+)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -31,4 +33,6 @@ def _same_sentence(text: str, end: int, start: int, next_end: int) -> bool:
     if not left or not right or left[-1] in _ENDED:
         return False
     spaced = text[end - 1] == " " or text[start] == " "
-    return bool(_GOES_ON.match(right)) or (text.count("\n", end, start) == 1 and (spaced or bool(_LEADS_ON.search(left))))
+    return bool(_GOES_ON.match(right)) or (
+        text.count("\n", end, start) == 1 and (spaced or bool(_LEADS_ON.search(left)))
+    )

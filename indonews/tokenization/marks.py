@@ -33,7 +33,7 @@ def closed_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
             opened[kind] = position
         else:
             begin = opened.pop(kind, -1)
-            if 0 <= begin and position - begin <= _LONGEST[kind]:
+            if begin >= 0 and position - begin <= _LONGEST[kind]:
                 while spans and spans[-1][0] >= begin:
                     spans.pop()
                 if not spans or begin >= spans[-1][1]:

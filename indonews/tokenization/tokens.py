@@ -49,7 +49,9 @@ def tokens_of(text: str) -> list[Token]:
 def _without_stop(token: Token) -> tuple[Token, Token]:
     """An abbreviation and the full stop after it, where that one ends a sentence as well."""
     stop = token.end - 1
-    return Token(token.start, stop, token.text[:-1], token.kind, token.glued), Token(stop, token.end, ".", "punct")
+    return Token(token.start, stop, token.text[:-1], token.kind, token.glued), Token(
+        stop, token.end, ".", "punct"
+    )
 
 
 def _pieces(chunk: str) -> tuple[Piece, ...]:
