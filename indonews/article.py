@@ -99,7 +99,7 @@ class Article:
             "tokens": _offsets(self.tokens),
             "entities": [entity.to_dict() for entity in self.entities],
             "actors": [_actor(actor) for actor in self.actors],
-            "times": [{**time.to_dict(), "value": time.value} for time in self.times],
+            "times": [{**time.to_dict(), "value": time.value, "mod": time.mod or ""} for time in self.times],
             "quotes": [_quote(quote) for quote in self.quotes],
             **({"flags": list(self.flags)} if self.flags else {}),
         }
