@@ -45,7 +45,7 @@ def attribute(r: Reading) -> list[Draft]:
         previous = drafts[-1] if drafts else None
         draft = taken.get(number)
         if previous and _splits(r, number, taken, previous):
-            if draft and draft.cue and draft.rule != "before":
+            if draft and draft.cue and not draft.rule.startswith("before"):
                 pass
             else:
                 previous.content.append((piece.start, piece.end))

@@ -161,7 +161,7 @@ def _at(
 
 def _frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
     """``menurut X, ...`` and ``..., kata X, ...``: content around the parenthesis."""
-    source: Words | None = (k, k + 1) if clitic else source_behind(r, k + 1, stop)
+    source: Words | None = (k, k + 1) if clitic else source_behind(r, k + 1, stop, framed=True)
     if source is None:
         return
     if k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper():

@@ -10,7 +10,7 @@ from .cast import Cast, Member
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["History", "Referent", "describe", "referents"]
+__all__ = ["History", "Referent", "describe", "order_of", "referents"]
 
 ROLE = words("role")
 POINTING = frozenset(("itu", "ini", "tersebut", "sang"))
@@ -35,6 +35,13 @@ class History:
     places: list[int]
     kinds: list[str]
     types: list[str]
+
+    def add(self, name: str, place: int, kind: str, type_: str) -> None:
+        """Somebody spoke at word ``place``, in a quotation of this kind."""
+        self.names.append(name)
+        self.places.append(place)
+        self.kinds.append(kind)
+        self.types.append(type_)
 
     def rank(self, name: str) -> int:
         """0 for the last speaker, 1 for the one before him, ...; -1 for somebody who has not spoken."""
@@ -70,6 +77,12 @@ def referents(r: Reading, cast: Cast, history: History, point: int, kind: str) -
             if member.roles and member.mentions and member.name not in found:
                 found[member.name] = Referent(member.name, member, member.mentions[0])
     return list(found.values())
+
+
+def order_of(options: list[Referent]) -> dict[str, int]:
+    """The persons among the candidates, numbered from the one named last."""
+    people = [c.name for c in options if c.member and c.member.label == "PERSON"]
+    return {name: k for k, name in enumerate(people)}
 
 
 def describe(

@@ -33,19 +33,22 @@ ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saa
 DANGLING = frozenset(("yang", "dan", "dari", "pada"))
 
 
-def source_behind(r: Reading, k: int, stop: int) -> Words | None:
-    """The speaker's phrase that starts at word ``k``, at most up to word ``stop``."""
+def source_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Words | None:
+    """The speaker's phrase that starts at word ``k``, at most up to word ``stop``.
+
+    ``framed``: the words that are reported follow it (``menurut X, ...``), so a role behind the name needs its own comma.
+    """
     if k >= stop or r.piece_at[k] >= 0 or apart(r, k):
         return None
     if r.low[k] in PERSONAL and r.entity_at[k] < 0:
         return k, k + 1
-    end = _pointing_end(r, k, stop) or _walk(r, k, min(stop, k + LIMIT))
+    end = _pointing_end(r, k, stop) or _walk(r, k, min(stop, k + LIMIT), framed)
     while end > k and r.low[end - 1] in DANGLING:
         end -= 1
     return (k, end) if end > k else None
 
 
-def _walk(r: Reading, k: int, stop: int) -> int:
+def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
     """Word by word to the end of the phrase."""
     j, person, relative = k, False, False
     while j < stop:
@@ -53,7 +56,7 @@ def _walk(r: Reading, k: int, stop: int) -> int:
             break
         if j > k and comma_before(r, j):
             end = _next_chunk(r, j, stop, person)
-            if end == j:
+            if end == j or framed and person and not (end < stop and comma_before(r, end)):
                 break
             if person:
                 j = end
@@ -149,5 +152,6 @@ def _pointing_end(r: Reading, k: int, stop: int) -> int:
             )
             return last + 1 if described and r.gap(last) == " " else 0
         if low in POINTING:
-            return j + 1
+            named = j + 1 < stop and comma_before(r, j + 1) and r.label(j + 1) == "PERSON"
+            return r.entity_end(j + 1) if named else j + 1
     return 0

@@ -12,7 +12,7 @@ from .drafts import Draft
 from .phrases import PERSONAL
 from .ranking import score
 from .reading import Reading
-from .salience import History, describe, referents
+from .salience import History, describe, order_of, referents
 from .types import Speaker
 from .words import words
 
@@ -48,10 +48,7 @@ def resolve(r: Reading, drafts: Sequence[Draft], actors: Sequence[object] | None
         speaker = meant(r, cast, history, draft, kind) if kind else named(r, cast, history, draft)
         speakers.append(speaker)
         if speaker.name:
-            history.names.append(speaker.name)
-            history.places.append(r.word_at(place(draft)))
-            history.kinds.append(draft.kind)
-            history.types.append(speaker.type)
+            history.add(speaker.name, r.word_at(place(draft)), draft.kind, speaker.type)
     return speakers
 
 
@@ -93,7 +90,7 @@ def meant(r: Reading, cast: Cast, history: History, draft: Draft, kind: str) -> 
     mention = Span.of(r.text, *draft.source) if draft.source else None
     phrase = list(tokens_of(mention.text)) if mention else []
     options = referents(r, cast, history, point, kind)
-    rank_of = {c.name: k for k, c in enumerate(c for c in options if c.member and c.member.label == "PERSON")}
+    rank_of = order_of(options)
     best = max(
         options,
         key=lambda c: score("speaker", describe(r, c, rank_of, history, point, kind, phrase)),

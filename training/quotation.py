@@ -1,0 +1,207 @@
+"""Learns the weights of the two ranking models of quotation attribution: reported speech, and whom a pronoun means.
+
+    python training/quotation.py GOLD.jsonl [--cases tests/cases/quotation] [-o indonews/lexicon/quotation_weights.tsv]
+
+GOLD.jsonl holds annotated articles in the gold format (text, boilerplate, entities, times, quotes); the written cases
+are learned from as well. Both models are logistic regressions over named features with an L2 penalty, fitted by
+Newton's method; it takes seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from indonews.entities import link
+from indonews.entities.types import Entity
+from indonews.quotation import salience, speakers
+from indonews.quotation.attribution import attribute
+from indonews.quotation.cast import Cast, tokens_of
+from indonews.quotation.drafts import Draft
+from indonews.quotation.features import describe
+from indonews.quotation.reading import Reading
+from indonews.quotation.reported import candidates
+from indonews.spans import Edit, OffsetMap, Span
+from indonews.tokenization import split_sentences
+
+OUT = Path(__file__).parents[1] / "indonews" / "lexicon" / "quotation_weights.tsv"
+HEAD = """# Weights of the logistic models that quotation attribution ranks with, by named feature.
+# source: learned by training/quotation.py from articles annotated for this project and from the written cases
+# licence: Apache-2.0
+model\tfeature\tweight
+"""
+MATCH = 0.8
+PENALTY = 1.0
+MIN_COUNT = 2
+
+
+@dataclass
+class Example:
+    """One article or case as attribution reads it, with its annotated quotations in offsets of ``text``."""
+
+    text: str
+    reading: Reading
+    actors: Any
+    quotes: list[dict[str, Any]]
+
+
+def articles(path: Path) -> Iterator[Example]:
+    """Annotated articles without their boilerplate (titles stay)."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        source = row["text"]
+        edits = [
+            Edit(s, e, source[s:e], "\n" if "\n" in source[s:e] else " ")
+            for s, e, kind in row["boilerplate"]
+            if kind != "title"
+        ]
+        text, offsets = OffsetMap.apply(source, edits)
+
+        def moved(span: list[int], offsets: OffsetMap = offsets) -> tuple[int, int]:
+            return offsets.to_clean(span[0]), offsets.to_clean(span[1] - 1) + 1
+
+        names = [(*moved(x), x[2]) for x in row["entities"]]
+        quotes = [
+            {
+                "kind": q["kind"],
+                "content": [moved(c) for c in q["content"]],
+                "cue": moved(q["cue"]) if q["cue"] else None,
+                "source": moved(q["source"]) if q["source"] else None,
+                "speaker": q["speaker"],
+            }
+            for q in row["quotes"]
+        ]
+        yield _example(text, names, [moved(x) for x in row["times"]], quotes)
+
+
+def cases(folder: Path) -> Iterator[Example]:
+    """The written cases; their quotations have a source only as text, so they teach the first model alone."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if row.get("fails"):
+                continue
+            text = row["text"]
+            quotes = []
+            for q in row["quotes"]:
+                content = list(locate(text, q["content"]))
+                quotes.append({"content": content, "cue": None, "cue_text": q["cue"]})
+            names = [(s, e, label) for (s, e), (_, label) in zip(locate(text, [x for x, _ in row["entities"]]), row["entities"])]
+            yield _example(text, names, list(locate(text, row["times"])), quotes)
+
+
+def locate(text: str, pieces: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Offsets of the pieces, which follow each other in ``text``."""
+    position = 0
+    for piece in pieces:
+        start = text.index(piece, position)
+        position = start + len(piece)
+        yield start, position
+
+
+def _example(
+    text: str, names: list[tuple[int, int, str]], times: list[tuple[int, int]], quotes: list[dict[str, Any]]
+) -> Example:
+    found = [Entity(s, e, text[s:e], label=label) for s, e, label in names]
+    entities, actors = link(text, found)
+    spans = [Span(s, e, text[s:e]) for s, e in times]
+    return Example(text, Reading(text, split_sentences(text), entities, spans), actors, quotes)
+
+
+def letters(text: str, pieces: Iterable[tuple[int, int]]) -> set[int]:
+    """Positions of the letters and digits of the pieces."""
+    return {k for s, e in pieces for k in range(s, e) if text[k].isalnum()}
+
+
+Rows = list[tuple[list[str], bool]]
+
+
+def reported_rows(example: Example) -> Rows:
+    """Candidates for reported speech with whether they are annotated."""
+    gold = [(letters(example.text, q["content"]), q) for q in example.quotes]
+    rows: Rows = []
+    for candidate in candidates(example.reading, attribute(example.reading)):
+        cue = candidate.draft.cue
+        mine = letters(example.text, candidate.draft.content)
+        right = False
+        for theirs, q in gold:
+            same = q["cue"][0] == cue[0] if q["cue"] and cue else q.get("cue_text") == example.text[slice(*(cue or (0, 0)))]
+            right = right or same and len(mine & theirs) >= MATCH * len(mine | theirs)
+        rows.append((describe(example.reading, candidate), right))
+    return rows
+
+
+def speaker_rows(example: Example) -> Rows:
+    """Candidates for the speaker of sources that point back, with whether they are the annotated one."""
+    r = example.reading
+    cast = Cast(r, example.actors)
+    history = salience.History([], [], [], [])
+    rows: Rows = []
+    for q in sorted(example.quotes, key=lambda q: q["cue"][0] if q["cue"] else q["content"][0][0]):
+        draft = Draft(q["kind"], q["content"], "", q["cue"], source=q["source"], inherits=q["source"] is None)
+        name = next((m.name for m in cast.members if _same(m.name, q["speaker"])), q["speaker"])
+        kind = speakers.anaphor(r, cast, draft)
+        point = speakers.place(draft)
+        if kind and name:
+            options = salience.referents(r, cast, history, point, kind)
+            order = salience.order_of(options)
+            phrase = list(tokens_of(example.text[slice(*draft.source)])) if draft.source else []
+            rows += [
+                (salience.describe(r, c, order, history, point, kind, phrase), _same(c.name, name)) for c in options
+            ]
+        if name:
+            history.add(name, r.word_at(point), q["kind"], "")
+    return rows
+
+
+def _same(a: str | None, b: str | None) -> bool:
+    return bool(a and b) and tokens_of(a or "") == tokens_of(b or "")
+
+
+def fit(rows: Rows) -> dict[str, float]:
+    """Weights of a logistic regression, without those that are next to nothing."""
+    counts = Counter(f for features, _ in rows for f in set(features))
+    index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_COUNT))}
+    x = np.zeros((len(rows), len(index)))
+    for k, (features, _) in enumerate(rows):
+        x[k, [index[f] for f in set(features) if f in index]] = 1.0
+    y = np.array([float(right) for _, right in rows])
+    b = np.zeros(len(index))
+    for _ in range(25):
+        p = 1.0 / (1.0 + np.exp(-np.clip(x @ b, -30, 30)))
+        gradient = x.T @ (y - p) - PENALTY * b
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(index))
+        step = np.linalg.solve(hessian, gradient)
+        b += step
+        if np.abs(step).max() < 1e-3:
+            break
+    return {f: round(float(b[k]), 3) for f, k in index.items() if abs(b[k]) >= 0.02}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--cases", type=Path, default=Path(__file__).parents[1] / "tests" / "cases" / "quotation")
+    parser.add_argument("-o", "--output", type=Path, default=OUT)
+    args = parser.parse_args()
+    annotated = list(articles(args.gold))
+    written = list(cases(args.cases))
+    reported = [row for example in annotated + written for row in reported_rows(example)]
+    speaker = [row for example in annotated for row in speaker_rows(example)]
+    with args.output.open("w", encoding="utf-8") as out:
+        out.write(HEAD)
+        for model, rows in (("reported", reported), ("speaker", speaker)):
+            weights = fit(rows)
+            out.writelines(f"{model}\t{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
+            print(f"{model}: {len(rows)} candidates, {sum(right for _, right in rows)} right, {len(weights)} weights")
+
+
+if __name__ == "__main__":
+    main()
