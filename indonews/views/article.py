@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from .inline import Mark, marked
+from .inline import marked
+from .marks import boilerplate_marks, entity_css, entity_marks, quote_marks, time_marks
 from .network import network
-from .quotes import grouped, quote_marks
+from .quotes import grouped
 from .shell import esc, link, shell, tag
 from .timeline import moments
 
 if TYPE_CHECKING:
     from ..article import Article
-    from ..boilerplate import CleanText, Segment
-    from ..entities import Entity
-    from ..temporal import TimeExpression
+    from ..boilerplate import CleanText
 
-__all__ = ["article_html", "clean_html", "entity_css"]
-
-_CSS = {
-    "PERSON": "in-person", "NORP": "in-org", "ORG": "in-org", "GPE": "in-place", "LOC": "in-place", "FAC": "in-place",
-    "MONEY": "in-amount", "PERCENT": "in-amount", "QUANTITY": "in-amount", "CARDINAL": "in-amount",
-    "ORDINAL": "in-amount", "DATE": "in-time", "TIME": "in-time", "DURATION": "in-time", "SET": "in-time",
-}  # fmt: skip
-
-
-def entity_css(label: str) -> str:
-    """The style class of an entity label; what is not a person, organisation, place or amount is ``in-other``."""
-    return _CSS.get(label, "in-other")
+__all__ = ["article_html", "clean_html"]
 
 
 def article_html(article: Article) -> str:
@@ -37,10 +24,10 @@ def article_html(article: Article) -> str:
     Below it, folded: who said what, the timeline, the network of names.
     """
     marks = [
-        *_boilerplate_marks(article.segments),
+        *boilerplate_marks(article.segments),
         *quote_marks(article.quotes),
-        *_entity_marks(article.entities),
-        *_time_marks(article.times),
+        *entity_marks(article.entities),
+        *time_marks(article.times),
     ]
     return shell(
         _head(article),
@@ -57,7 +44,7 @@ def clean_html(clean: CleanText) -> str:
     cut = sum(s.end - s.start for s in clean.segments if s.kind != "body")
     share = f"{cut:,} of {len(clean.source):,} characters are boilerplate"
     return shell(
-        tag("p", esc(share), class_="in-meta"), marked(clean.source, _boilerplate_marks(clean.segments))
+        tag("p", esc(share), class_="in-meta"), marked(clean.source, boilerplate_marks(clean.segments))
     )
 
 
@@ -102,33 +89,3 @@ def _key(article: Article) -> str:
 
 def _folded(title: str, content: str) -> str:
     return tag("details", tag("summary", esc(title)) + tag("div", content)) if content else ""
-
-
-def _boilerplate_marks(segments: Iterable[Segment]) -> Iterator[Mark]:
-    for s in segments:
-        if s.kind != "body" and s.text.strip():
-            read = "".join(f", {key}: {value}" for key, value in s.fields.items())
-            begin = s.start + len(s.text) - len(s.text.lstrip())
-            end = begin + len(s.text.strip())
-            yield Mark(begin, end, 0, "in-bp", title=f"boilerplate: {s.kind}{read} [{s.rule}]", before=s.kind)
-
-
-def _entity_marks(entities: Iterable[Entity]) -> Iterator[Mark]:
-    for e in entities:
-        css = entity_css(e.label)
-        if css == "in-time":
-            continue
-        known = [e.label, e.name if e.name != e.text else "", e.canonical or "", _amount(e)]
-        title = " · ".join(filter(None, known))
-        yield Mark(e.start, e.end, 4, css, title=f"{title} [{e.rule}]", after=e.label, element="mark")
-
-
-def _amount(entity: Entity) -> str:
-    return f"{entity.value:,} {entity.unit or ''}".strip() if entity.value is not None else ""
-
-
-def _time_marks(times: Iterable[TimeExpression]) -> Iterator[Mark]:
-    for t in times:
-        value = f"{t.value or '?'}{f' {t.mod}' if t.mod else ''}"
-        title = " · ".join(filter(None, [t.type, value, t.anchor and f"counted from {t.anchor}", *t.flags]))
-        yield Mark(t.start, t.end, 4, "in-time", title=f"{title} [{t.rule}]", after=value, element="time")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["network", "network_html"]
 
 NODES = 20
+KEY = "round: person · square: organisation · diamond: place · larger: named more often · thicker: together more often"
 _WIDTH = 800
 _LABELS = ("PERSON", "ORG", "NORP", "GPE", "LOC")
 _STEPS = 150
@@ -51,7 +52,7 @@ def network(article: Article) -> str:
     lines = "".join(_line(actors, points, pair, count) for pair, count in edges.items())
     nodes = "".join(map(_node, actors, points))
     left_out = len(known) - len(actors)
-    note = tag("p", f"{left_out} more names are not shown.", class_="in-note") if left_out else ""
+    note = tag("p", KEY + (f" · {left_out} more names are not shown" if left_out else ""), class_="in-note")
     picture = tag("svg", lines + nodes, viewBox=f"0 0 {_WIDTH} {height}", class_="in-net", role="img",
                   aria_label=f"{len(actors)} names, {len(edges)} pairs named together")  # fmt: skip
     return picture + note

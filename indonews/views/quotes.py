@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .inline import Mark, marked
+from .inline import marked
+from .marks import UNKNOWN, quote_marks
 from .shell import esc, link, shell, tag
 
 if TYPE_CHECKING:
     from ..article import Article
     from ..quotation import Quote
 
-__all__ = ["grouped", "quote_html", "quote_marks", "quotes_html"]
-
-UNKNOWN = "unknown speaker"
-_KINDS = {"direct": "in-direct", "indirect": "in-indirect", "mixed": "in-mixed"}
+__all__ = ["grouped", "quote_html", "quotes_html"]
 
 
 def quotes_html(article: Article) -> str:
@@ -32,22 +30,6 @@ def quote_html(quote: Quote) -> str:
     return shell(_heading(quote.speaker.name, [quote]), tag("ol", _item(quote, None, None), class_="in-said"))
 
 
-def quote_marks(quotes: Sequence[Quote], *, numbered: bool = False) -> Iterator[Mark]:
-    """Marks for the content, reporting word and source of each quotation."""
-    for number, quote in enumerate(quotes, 1):
-        name = f"{number} {_name(quote)}" if numbered else _name(quote)
-        title = f"{quote.kind}, {_name(quote)} ({quote.speaker.resolution}) [{quote.rule}]"
-        for k, piece in enumerate(quote.content):
-            label = name if k == 0 else "…"
-            yield Mark(piece.start, piece.end, 1, f"in-quote {_KINDS[quote.kind]}", title=title, before=label)
-        if quote.cue:
-            yield Mark(
-                quote.cue.start, quote.cue.end, 3, "in-cue", title=f"reporting word: {quote.cue.lemma}"
-            )
-        if quote.source:
-            yield Mark(quote.source.start, quote.source.end, 2, "in-source", title=f"source: {_name(quote)}")
-
-
 def grouped(article: Article, *, numbered: bool = False) -> str:
     """The quotations by speaker, in order of first appearance."""
     numbers = {id(quote): number for number, quote in enumerate(article.quotes, 1)}
@@ -58,11 +40,6 @@ def grouped(article: Article, *, numbered: bool = False) -> str:
             tag("div", _heading(name, quotes) + tag("ol", items, class_="in-said"), class_="in-speaker")
         )
     return "".join(sections)
-
-
-def _name(quote: Quote) -> str:
-    via = f" · via {quote.relay.name or quote.relay.text}" if quote.relay else ""
-    return f"{quote.speaker.name or UNKNOWN}{via}"
 
 
 def _heading(name: str | None, quotes: Iterable[Quote]) -> str:
