@@ -11,20 +11,27 @@ from functools import cache
 
 from ..lexicon import column, table
 
-__all__ = ["GAP", "begins_sentence", "features", "is_boundary"]
+__all__ = ["GAP", "begins_sentence", "features", "is_boundary", "is_clipped", "is_known"]
 
 GAP = re.compile(r" [\"“]?([A-Z][a-z]+)(?:-[a-z]+)?(,?) (?=([a-z]+))")
 _LEAST_LEVEL = 2
+_ALPHABET = "aiuknhrgtsdlmpb"
+_SHORTEST_CLIPPED = 4
 _STARTER_LEVEL = 4
 _LONGEST_WORD = 30
 _NEVER_LAST = frozenset(column("tokenization_never_last", "form"))
 
 
 @cache
+def _words() -> dict[str, int]:
+    """Words of the corpus, and how rarely each is part of a name."""
+    return {row["form"]: int(row["level"]) for row in table("tokenization_words")}
+
+
+@cache
 def _levels() -> dict[str, int]:
-    """Words by how rarely they are part of a name, small and capitalised."""
-    rows = ((row["form"], int(row["level"])) for row in table("tokenization_words"))
-    return {form.capitalize(): level for form, level in rows if level >= _LEAST_LEVEL}
+    """The same by capitalised form, without the words that are often part of a name."""
+    return {form.capitalize(): level for form, level in _words().items() if level >= _LEAST_LEVEL}
 
 
 @cache
@@ -35,6 +42,21 @@ def _weights() -> dict[str, float]:
 def begins_sentence(word: str, level: int = _STARTER_LEVEL) -> bool:
     """Whether a capitalised word is so rarely part of a name that it probably begins a sentence."""
     return _levels().get(word, 0) >= level
+
+
+def is_known(word: str) -> bool:
+    """Whether ``word``, in small letters, is a word of the corpus."""
+    return word in _words()
+
+
+def is_clipped(word: str) -> bool:
+    """Whether ``word`` lacks its last letter, as where a page lost its links: ``hukumny``."""
+    small = word.lower()
+    return (
+        len(word) >= _SHORTEST_CLIPPED
+        and small not in _words()
+        and any(small + c in _words() for c in _ALPHABET)
+    )
 
 
 def features(text: str, match: re.Match[str]) -> list[str]:

@@ -6,8 +6,9 @@ import re
 
 __all__ = ["closed_spans"]
 
-_MARK = re.compile(r"[\"“”„«»()'‘’`]")
+_MARK = re.compile(r"[\"“”„«»()'‘’]|&(?:amp;)?(?:[lr]dquo|quot);|‚Ä[úù]")
 _KINDS = {"(": "(", ")": "(", "'": "'", "‘": "'", "’": "'"}
+_SHAPES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "‚Äú": "“", "‚Äù": "”"}
 _LONGEST = {'"': 2000, "'": 300, "(": 300}
 _OPENING, _CLOSING = "(„«", ")»"
 _BEFORE_WORD = " \t([\"“”‘'"
@@ -22,33 +23,31 @@ def closed_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     opened: dict[str, int] = {}
     spans: list[tuple[int, int]] = []
     for match in _MARK.finditer(text, start, end):
-        position, mark = match.start(), match.group()
-        if mark == "`":
-            continue
+        mark = match.group()
+        if len(mark) > 1:
+            mark = _SHAPES[mark.replace("amp;", "")]
         kind = _KINDS.get(mark, '"')
-        role = _role(text, position, start, end, mark)
-        if role is None:
-            role = kind != "'" and kind not in opened
-        if role:
-            opened[kind] = position
-        else:
-            begin = opened.pop(kind, -1)
-            if begin >= 0 and position - begin <= _LONGEST[kind]:
-                while spans and spans[-1][0] >= begin:
-                    spans.pop()
-                if not spans or begin >= spans[-1][1]:
-                    spans.append((begin, position + 1))
+        opens = _opens(text, match.start(), match.end(), start, end, mark)
+        if opens is None:
+            opens = kind != "'" and kind not in opened
+        if opens:
+            opened[kind] = match.start()
+            continue
+        begin = opened.pop(kind, -1)
+        if begin >= 0 and match.start() - begin <= _LONGEST[kind]:
+            while spans and spans[-1][0] >= begin:
+                spans.pop()
+            if not spans or begin >= spans[-1][1]:
+                spans.append((begin, match.end()))
     return spans
 
 
-def _role(text: str, position: int, start: int, end: int, mark: str) -> bool | None:
-    """Whether the mark opens (True) or closes: by what stands beside it, else by its shape; None where both fail."""
+def _opens(text: str, left: int, right: int, start: int, end: int, mark: str) -> bool | None:
+    """Whether the mark opens or closes: by what stands beside it, else by its shape; None where both fail."""
     if mark in _OPENING or mark in _CLOSING:
         return mark in _OPENING
-    before = position > start and text[position - 1] not in _BEFORE_WORD and not text[position - 1].isspace()
-    after = position + 1 < end and not text[position + 1].isspace()
+    before = left > start and text[left - 1] not in _BEFORE_WORD and not text[left - 1].isspace()
+    after = right < end and not text[right].isspace()
     if before != after:
         return after
-    if mark in "“”":
-        return mark == "“"
-    return None
+    return mark == "“" if mark in "“”" else None

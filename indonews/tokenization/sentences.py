@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from ..lexicon import table
-from .gaps import GAP, begins_sentence, is_boundary
+from .gaps import GAP, begins_sentence, is_boundary, is_clipped, is_known
 from .lines import paragraphs
 from .marks import closed_spans
 from .types import Sentence
@@ -15,12 +16,17 @@ __all__ = ["ends_sentence", "sentences_of"]
 
 # A run of stops with the marks that close after it, before white space or a word glued to it; ".,Lalu" is how some
 # pages join their paragraphs.
-_STOP = re.compile(r"[.?!…]+([\"”’')\]»]*)(?:,+(?=[\"“A-Z]))?(?=\s|[\"“(]?[A-Z][a-z]|[\"“][A-Z])")
-_NEXT = re.compile(r"\s*[\"“”‘'(\[•*–—-]*\s*(\w*)")
+_OPENER = r"(?:[\"“(]|&(?:amp;)?ldquo;|‚Äú)"
+_STOP = re.compile(
+    r"[.?!…]+((?:[\"”’')\]»]|&(?:amp;)?rdquo;|‚Äù)*)"
+    rf"(?:(?:&(?:amp;)?nbsp;|¬†)*(?=\s|{_OPENER}?[A-Z][a-z]|{_OPENER}[A-Z])|(?:¬†)*,+(?={_OPENER}?[A-Z]))"
+)
+_NEXT = re.compile(r"[\s,]*(?:[\"“”‘'(\[•*–—-]|&(?:amp;)?ldquo;|‚Äú)*\s*(\w*)")
 _WORD_BEFORE = re.compile(r"[^\s(\"“”‘'\[/]*\Z")
 _LETTERS = re.compile(r"\w(?:\.\w{1,3})*\Z")
 _NUMBERED = re.compile(r"\b(?<!\S)(\d{1,2})[.)] (?=[\"“]?[A-Z])")
-_LONGEST_WORD, _LONGEST_ITEM = 24, 1500
+_FIRST_NUMBER = re.compile(r"\s*\d{1,3}[.)](?=\s)")
+_LONGEST_WORD, _LONGEST_ITEM, _SHORTEST_HEAD = 24, 1500, 10
 _FOLLOWING = {row["form"]: row["follow"] for row in table("abbreviations")}
 _DOMAINS = frozenset({"Com", "Co", "Id", "Net", "Org"})
 _SMALL_NAMES = ("detik", "iPhone", "iPad", "iOS", "eBay")
@@ -46,7 +52,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     cuts, markers = _list_items(text, start, end)
 
     def is_open(position: int) -> bool:
-        k = bisect_right(begins, position) - 1
+        k = bisect_left(begins, position) - 1
         return k < 0 or position >= closed[k][1]
 
     for match in _STOP.finditer(text, start, end):
@@ -62,17 +68,37 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     return sorted(cuts)
 
 
+def _with_gaps(text: str, start: int, end: int, cuts: list[int], is_open: Callable[[int], bool]) -> list[int]:
+    """``cuts`` and the ends that nothing marks, in order; what stands before one is more than a word or two."""
+    cuts.sort()
+    gaps = [m.start() for m in GAP.finditer(text, start, end) if is_open(m.start()) and is_boundary(text, m)]
+    for gap in gaps:
+        k = bisect_left(cuts, gap)
+        if len(text[cuts[k - 1] if k else start : gap].strip()) >= _SHORTEST_HEAD:
+            cuts.insert(k, gap)
+    return cuts
+
+
 def ends_sentence(text: str, stop: int, after: int, closing: str = "") -> bool:
     """Whether the stops at ``text[stop:after]``, with the marks ``closing`` among them, end a sentence."""
     following = _NEXT.match(text, after)
     word = following.group(1) if following else ""
     if not word:
         return text[after : after + 2].strip()[:1] not in (",", ";", ":", ".", ")", "%", "/")
-    if word[0].islower():
+    if word[0].islower() and (closing or text[stop] != "."):
         return word.startswith(_SMALL_NAMES)
-    if closing or text[stop] != "." or text[stop + 1 : stop + 2] == ".":
+    if closing or text[stop + 1 : stop + 2] == ".":
         return True
-    return _full_stop_ends(text, stop, word, glued=not text[after].isspace())
+    found = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
+    before = found.group() if found else ""
+    if text[stop] != ".":
+        return len(before) > 1
+    if word[0].islower():
+        return word.startswith(_SMALL_NAMES) or (
+            is_known(before) and is_known(word) and before not in _FOLLOWING
+        )
+    glued = text[after - 1] == "." and not text[after].isspace()
+    return not (glued and word in _DOMAINS) and _full_stop_ends(before, word, glued)
 
 
 def abbreviation_ends_sentence(text: str, stop: int) -> bool:
@@ -83,18 +109,18 @@ def abbreviation_ends_sentence(text: str, stop: int) -> bool:
     return bool(following.group(1)) and ends_sentence(text, stop, stop + 1)
 
 
-def _full_stop_ends(text: str, stop: int, following: str, glued: bool) -> bool:
-    """Whether a single full stop before the capitalised word ``following`` ends a sentence."""
-    found = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
-    word = found.group() if found else ""
-    if glued and (following in _DOMAINS or not (word[-1:].islower() or word[-1:].isdigit())):
-        return False
+def _full_stop_ends(word: str, following: str, glued: bool) -> bool:
+    """Whether a full stop between ``word`` and the capitalised word ``following`` ends a sentence."""
     follow = _FOLLOWING.get(word)
     if follow == "name":
         return False
     if follow == "any":
         return begins_sentence(following, level=2)
-    if (_LETTERS.match(word) and not word[0].isdigit()) and not follow:
+    if follow == "end":
+        return True
+    if _LETTERS.match(word) and not word[0].isdigit():
+        return not glued and begins_sentence(following)
+    if (glued and word.isupper()) or is_clipped(word):
         return begins_sentence(following)
     return True
 
@@ -102,7 +128,8 @@ def _full_stop_ends(text: str, stop: int, following: str, glued: bool) -> bool:
 def _list_items(text: str, start: int, end: int) -> tuple[list[int], set[int]]:
     """Where the items of a numbered list begin, and where the stops after their numbers are."""
     begins: list[int] = []
-    stops: set[int] = set()
+    first = _FIRST_NUMBER.match(text, start, end)
+    stops = {first.end() - 1} if first else set()
     pending: re.Match[str] | None = None
     expected = 1
     if text.find("1. ", start, end) < 0 and text.find("1) ", start, end) < 0:
