@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta
 
 import regex
 
+from ..lexicon import column, table
 from .context import Context
 from .dates import add, duration, point
 from .numbers import number
 from .reading import NUMERALS, Reading, Rule
 from .types import Interval
 from .vocabulary import DASH, MODIFIERS, NUMBER, THROUGH, UNIT, UNITS, any_of, compiled, key
-from ..lexicon import column, table
 
 __all__ = ["RULES", "SE_UNITS"]
 

@@ -7,15 +7,30 @@ from datetime import date
 import regex
 
 from .dates import add
+from .interval import hours_of
 from .numbers import number
+from .types import Interval
 from .vocabulary import PART, PARTS, ZONE, ZONES, any_of, key
-from ..lexicon import column
 
-__all__ = ["CLOCK", "PART_CODES", "clock_value", "part_value", "zone_of"]
+__all__ = ["CLOCK", "clock_value", "part_interval", "part_value", "zone_of"]
 
-_HOUR_WORDS = any_of(w for w in column("temporal_numbers", "form") if w in
-                     "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()) + r"(?:\s(?:belas))?"  # fmt: skip
-_HM = r"{h}\s?(?:[.:]\s?{m}(?:[.:][0-5]\d)?)?"
+_HOUR_WORDS = any_of(
+    [
+        "satu",
+        "dua",
+        "tiga",
+        "empat",
+        "lima",
+        "enam",
+        "tujuh",
+        "delapan",
+        "sembilan",
+        "sepuluh",
+        "sebelas",
+        "dua belas",
+    ]
+)
+
 
 # `pukul 14.30`, `jam 7 pagi`, `pukul 08.00-17.30 WIB`, `14.30 WIB`, `setengah delapan malam`
 CLOCK = rf"""(?:
@@ -29,8 +44,6 @@ CLOCK = rf"""(?:
       (?:\s?[-–—]\s?(?P<hour2>[01]?\d|2[0-4])[.:](?P<minute2>[0-5]\d))?(?=\s?{ZONE})
   )"""
 
-PART_CODES = {form: row["code"] for form, row in PARTS.items()}
-
 
 def zone_of(printed: str | None) -> str | None:
     """The offset of a printed zone; ``local`` for one that is not named, None when none was printed."""
@@ -41,9 +54,18 @@ def zone_of(printed: str | None) -> str | None:
 
 def part_value(day: str, part: str) -> str:
     """The value of a part of the day, ``day`` being a day's value or empty."""
-    return (
-        f"{day}T{PART_CODES[key(part).removesuffix(' hari') if key(part) not in PART_CODES else key(part)]}"
-    )
+    return f"{day}T{_part(part)['code']}"
+
+
+def part_interval(day: date, part: str, zone: str | None) -> Interval:
+    """The hours of a part of the day: `dini hari` is earlier than the `TMO` that it shares with `pagi`."""
+    row = _part(part)
+    return hours_of(day, int(row["begin"]), int(row["end"]), zone)
+
+
+def _part(printed: str) -> dict[str, str]:
+    name = key(printed)
+    return PARTS[name] if name in PARTS else PARTS[name.removesuffix(" hari")]
 
 
 def _hour(hour: int, part: str | None) -> int:

@@ -10,7 +10,7 @@ from .context import Context
 from .dates import add, day_of, weekday_near
 from .pieces import DEICTIC, STARTS, Pieces, rel_of, scan, side_of
 from .printed import Day, month_at, printed_day, weekday_of
-from .vocabulary import THROUGH, WEEKDAYS, key
+from .vocabulary import THROUGH, WEEKDAYS, key, match_at
 
 __all__ = ["day_behind", "named_day"]
 
@@ -39,11 +39,11 @@ def named_day(pieces: Pieces, start: int, end: int, context: Context) -> Day:
 
 def day_behind(end: int, context: Context) -> Day | None:
     """The day of a clock time that stands behind it: `pukul 22.56 WIB, Rabu (2/7)`."""
-    link = BEHIND.match(context.text, end)
+    link = match_at(BEHIND, context.text, end)
     if link is None:
         return None
     for name in ("weekday", "date", "deictic"):
-        first = STARTS[name].match(context.text, link.end())
+        first = match_at(STARTS[name], context.text, link.end())
         if first and first.group() != "minggu":
             pieces, last = scan(name, first)
             return named_day(pieces, link.end(), last, context)

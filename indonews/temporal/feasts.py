@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import regex
 
+from ..lexicon import table
 from .calendars import Span, common_year, feast, hijri_date, nearest_feast
 from .context import Context
 from .dates import add, day_of
 from .pieces import side_of
 from .reading import NUMERALS, Reading, Rule
 from .vocabulary import any_of, compiled, key
-from ..lexicon import table
 
 __all__ = ["RULES"]
 

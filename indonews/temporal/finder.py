@@ -15,6 +15,7 @@ from .interval import granularity_of, interval_of
 from .published import foreign_date
 from .reading import NUMERALS, Reading, Rule
 from .types import Interval, TimeExpression
+from .vocabulary import match_at
 
 __all__ = ["find", "read_spans"]
 
@@ -77,7 +78,7 @@ def _best(rules: tuple[Rule, ...], start: int, context: Context) -> tuple[Readin
     """The longest reading at ``start``, where it ends, and its rule's name; of equal ones the first."""
     best: tuple[Reading, int, str] | None = None
     for rule in rules:
-        match = rule.pattern.match(context.text, start)
+        match = match_at(rule.pattern, context.text, start)
         reading = rule.read(match, context) if match else None
         if match and reading:
             end = match.end() if reading.end is None else reading.end

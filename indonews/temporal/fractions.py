@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ..lexicon import column
 from .context import Context
 from .dates import season
 from .modifiers import MOD, POINT_WORDS, YEAR_REL, mod_of
@@ -13,7 +14,6 @@ from .printed import full_year
 from .reading import NUMERALS, Reading, Rule
 from .relative import same_period
 from .vocabulary import any_of, compiled, key
-from ..lexicon import column
 
 __all__ = ["RULES"]
 

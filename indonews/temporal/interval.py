@@ -9,7 +9,7 @@ import regex
 from .dates import add, add_months
 from .types import Interval
 
-__all__ = ["granularity_of", "interval_of"]
+__all__ = ["granularity_of", "hours_of", "interval_of"]
 
 _SHAPES = (
     ("minute", r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)"),
@@ -27,7 +27,7 @@ _SHAPES = (
 )
 _SHAPE = regex.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES))
 _HOURS = {"MO": (0, 12), "AF": (11, 18), "EV": (17, 20), "NI": (18, 24), "MI": (23, 24), "DT": (6, 18)}
-_LENGTH = regex.compile(r"P(T?)([\d.]+)([SMHDWY])")
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _UNITS = {"TS": "second", "TM": "minute", "TH": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -54,7 +54,15 @@ def interval_of(value: str | None, zone: str | None = None) -> Interval | None:
     first, slash, last = value.partition("/")
     begin = _bounds(first, zone)
     end = _bounds(last, zone) if slash else begin
-    return Interval(begin[0], end[1]) if begin and end and begin[0] < end[1] else None
+    if begin is None or end is None or begin[0] >= end[1]:
+        return None
+    return Interval(begin[0], end[1])
+
+
+def hours_of(day: date, begin: int, end: int, zone: str | None) -> Interval:
+    """The hours ``begin`` to ``end`` of a day."""
+    midnight = _midnight(day).replace(tzinfo=_offset(zone))
+    return Interval(midnight + timedelta(hours=begin), midnight + timedelta(hours=end))
 
 
 def _bounds(value: str, zone: str | None) -> tuple[datetime, datetime] | None:
@@ -100,12 +108,10 @@ def _span(shape: str, figures: list[str]) -> tuple[datetime, datetime]:
     if shape in ("week", "weekend"):
         day = date.fromisocalendar(year, int(figures[1]), 6 if shape == "weekend" else 1)
         return _midnight(day), _midnight(add(day, "D", 2 if shape == "weekend" else 7))
-    months, length = {
-        "month": lambda: (int(figures[1]) - 1, 1),
-        "quarter": lambda: (int(figures[1]) * 3 - 3, 3),
-        "half": lambda: (int(figures[1]) * 6 - 6, 6),
-        "season": lambda: ({"SP": 2, "SU": 5, "FA": 8, "WI": 11}[figures[1]], 3),
-        "year": lambda: (0, 12),
-    }[shape]()
-    first = date(year, months + 1, 1)
+    length = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12}[shape]
+    if shape == "season":
+        month = _SEASON_MONTHS[figures[1]]
+    else:
+        month = 1 if shape == "year" else int(figures[1]) * length - length + 1
+    first = date(year, month, 1)
     return _midnight(first), _midnight(add_months(first, length))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .vocabulary import MODIFIERS, POINT_MOD, key
 from ..lexicon import table
+from .vocabulary import MODIFIERS, POINT_MOD, key
 
 __all__ = ["MOD", "POINT_WORDS", "REL", "YEAR_REL", "mod_of"]
 

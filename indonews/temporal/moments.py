@@ -7,12 +7,13 @@ from functools import partial
 
 import regex
 
-from .clock import clock_value, part_value, zone_of
+from .clock import clock_value, part_interval, part_value, zone_of
 from .context import Context
 from .days import day_behind, named_day
 from .pieces import DEICTIC, STARTS, Pieces, rel_of, scan
 from .printed import Day, weekday_of
 from .reading import NUMERALS, Reading, Rule
+from .types import TimexType
 from .vocabulary import MONTHS, PARTS, WEEKDAYS, key
 
 __all__ = ["RULES"]
@@ -41,9 +42,8 @@ def _read(name: str, match: regex.Match[str], context: Context) -> Reading | Non
     if not _is_moment(pieces, start, context):
         return None
     if names <= {"weekday", "part"} and "weekday" in names and _every_week(start, context):
-        value = f"XXXX-WXX-{weekday_of(pieces)}"
-        if "part" in names:
-            value = part_value(value, pieces["part"]["part"])
+        week = f"XXXX-WXX-{weekday_of(pieces)}"
+        value = part_value(week, pieces["part"]["part"]) if "part" in names else week
         return Reading("SET", value, quant="EVERY", end=end)
     zone = zone_of(pieces["zone"]["zone"]) if "zone" in names else None
     if names <= {"part", "zone"}:
@@ -57,11 +57,21 @@ def _read(name: str, match: regex.Match[str], context: Context) -> Reading | Non
         return _clocked(pieces["clock"], named, zone, anchor, end)
     stem = named.day.isoformat() if named.day else named.value
     if part:
-        value = part_value(stem, part) if stem else None
-        return Reading("TIME", value, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end)
+        time = part_value(stem, part) if stem else None
+        interval = part_interval(named.day, part, zone) if named.day else None
+        return Reading(
+            "TIME",
+            time,
+            zone=zone,
+            anchor=anchor,
+            interval=interval,
+            flags=named.flags,
+            day=named.day,
+            end=end,
+        )
     if named.last:
         stem = f"{stem}/{named.last.isoformat()}"
-    kind = "SET" if stem and stem.startswith("XXXX-XX-") else "DATE"
+    kind: TimexType = "SET" if stem and stem.startswith("XXXX-XX-") else "DATE"
     return Reading(kind, stem, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end)
 
 
@@ -99,7 +109,10 @@ def _lone_part(part: str, start: int, end: int, zone: str | None, context: Conte
             return Reading("TIME", value, zone=zone, end=end)
     day = context.narrative_day
     value = (day.isoformat() if day else "") + value
-    return Reading("TIME", value, zone=zone, anchor=context.narrative_anchor, day=day, end=end)
+    interval = part_interval(day, part, zone) if day and ":" not in value else None
+    return Reading(
+        "TIME", value, zone=zone, anchor=context.narrative_anchor, interval=interval, day=day, end=end
+    )
 
 
 def _near_day(start: int, context: Context) -> bool:

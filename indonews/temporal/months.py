@@ -10,7 +10,7 @@ from .modifiers import MOD, POINT_WORDS, REL, YEAR_REL, mod_of
 from .pieces import side_of
 from .printed import FRESH_YEAR
 from .reading import Reading, Rule
-from .vocabulary import DASH, LIST_JOIN, MONTH, MONTHS, THROUGH, compiled, key
+from .vocabulary import DASH, LIST_JOIN, MONTH, MONTHS, THROUGH, compiled, key, match_at
 
 __all__ = ["RULES"]
 
@@ -57,7 +57,7 @@ def _is_month(match: regex.Match[str], context: Context) -> bool:
     lead = context.text[max(0, match.start() - 16) : match.start()]
     if printed[0].islower() or lead.lower().split()[-1:] in ([word] for word in NAME_BEFORE):
         return False
-    return not NAME_BEHIND.match(context.text, match.end()) or bool(PREPOSITION.search(lead))
+    return not match_at(NAME_BEHIND, context.text, match.end()) or bool(PREPOSITION.search(lead))
 
 
 def _year(month: int, match: regex.Match[str], context: Context) -> tuple[int | None, bool]:
@@ -70,7 +70,7 @@ def _year(month: int, match: regex.Match[str], context: Context) -> tuple[int | 
         if word.endswith("sama"):
             return (told[0] if told else None), False
         return (today.year + side_of(word) if today else None), True
-    if not rel and (ahead := AHEAD.match(context.text, match.end())):
+    if not rel and (ahead := match_at(AHEAD, context.text, match.end())):
         return int(ahead["y"]), False
     fresh = told is not None and match.start() - told[1] < FRESH_YEAR
     if told and fresh and not rel and (today is None or told[0] < today.year - 1):

@@ -33,9 +33,7 @@ def _words(words: list[str]) -> float:
         kind, value = _WORDS[word]
         if kind == "unit":
             group, last = group + value, value
-        elif kind == "teen":
-            group, last = group + value, 0.0
-        elif kind == "half":
+        elif kind in ("teen", "half"):
             group, last = group + value, 0.0
         elif value < 1000:
             group, last = group - last + (last or 1) * value, 0.0

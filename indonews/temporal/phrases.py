@@ -6,17 +6,17 @@ from typing import cast
 
 import regex
 
+from ..lexicon import table
 from .clock import part_value
 from .context import Context
 from .dates import add, weekday_near
 from .reading import Reading, Rule
 from .types import TimexType
 from .vocabulary import PART, PARTS, any_of, compiled, key
-from ..lexicon import table
 
 __all__ = ["RULES"]
 
-FIXED = {row["form"]: (row["type"], row["value"]) for row in table("temporal_phrases")}
+FIXED = {row["form"]: (cast(TimexType, row["type"]), row["value"]) for row in table("temporal_phrases")}
 CUT_OFF = {
     "saat in": "saat ini",
     "kin": "kini",
@@ -36,13 +36,12 @@ PRAYERS = {
 def _fixed(match: regex.Match[str], context: Context) -> Reading | None:
     words, start = key(match.group()), match.start()
     kind, value = FIXED[CUT_OFF.get(words, words)]
-    if words in ("dulu", "dahulu") and not context.starts_sentence(start):
-        if not (context.given or DULU_LEAD.search(context.text[max(0, start - 24) : start])):
-            return None
-    if words in PERIODICALS and match.group()[0].isupper():
-        if not context.starts_sentence(start) or regex.match(r"\s\p{Lu}", context.text, pos=match.end()):
-            return None
-    return Reading(cast(TimexType, kind), value)
+    if words in ("dulu", "dahulu") and not (context.given or context.starts_sentence(start)):
+        return Reading(kind, value) if DULU_LEAD.search(context.text[max(0, start - 24) : start]) else None
+    if words in PERIODICALS and match.group()[0].isupper() and not context.given:
+        in_name = context.text[match.end() + 1 : match.end() + 2].isupper()
+        return None if in_name or not context.starts_sentence(start) else Reading(kind, value)
+    return Reading(kind, value)
 
 
 def _back(match: regex.Match[str], context: Context) -> Reading | None:

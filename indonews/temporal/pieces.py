@@ -8,7 +8,7 @@ from __future__ import annotations
 import regex
 
 from .clock import CLOCK
-from .vocabulary import DASH, LIST_JOIN, MONTH, PART, THROUGH, WEEKDAY, ZONE, any_of, compiled, key
+from .vocabulary import DASH, LIST_JOIN, MONTH, PART, THROUGH, WEEKDAY, ZONE, any_of, compiled, key, match_at
 
 __all__ = ["DEICTIC", "STARTS", "Pieces", "rel_of", "scan", "side_of"]
 
@@ -87,7 +87,7 @@ def scan(name: str, first: regex.Match[str]) -> tuple[Pieces, int]:
     text, position, last = first.string, first.end(), name
     while True:
         for following in _FOLLOW[last]:
-            match = None if following in pieces else _NEXT[following].match(text, position)
+            match = None if following in pieces else match_at(_NEXT[following], text, position)
             if match:
                 pieces[following] = match
                 position, last = match.end(), following

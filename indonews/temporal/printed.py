@@ -8,7 +8,7 @@ from datetime import date
 from .context import Context
 from .dates import add_months, day_of, nearest_date
 from .pieces import Pieces, rel_of, side_of
-from .vocabulary import DASH, LIST_JOIN, MONTH, MONTHS, THROUGH, WEEKDAYS, compiled, key
+from .vocabulary import DASH, LIST_JOIN, MONTH, MONTHS, THROUGH, WEEKDAYS, compiled, key, match_at
 
 __all__ = ["Day", "full_year", "month_at", "printed_day", "weekday_of"]
 
@@ -100,7 +100,7 @@ def _yearless(
 ) -> tuple[date | None, bool]:
     """The date of a day and month, and whether it was counted from the publication date."""
     today, told, iso, side = context.published, context.year, weekday_of(pieces), side_of(rel_of(pieces))
-    if side == 0 and (ahead := AHEAD.match(context.text, span[1])):
+    if side == 0 and (ahead := match_at(AHEAD, context.text, span[1])):
         return day_of(int(ahead["y"]), month, number), False
     fresh = told is not None and span[0] - told[1] < FRESH_YEAR
     if told and fresh and side == 0 and iso is None and (today is None or told[0] < today.year - 1):

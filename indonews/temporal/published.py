@@ -82,7 +82,7 @@ def foreign_date(printed: str) -> date | datetime | None:
     settings = {"DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        moment = dateparser.parse(printed, settings=settings)  # type: ignore[arg-type]
+        moment: datetime | None = dateparser.parse(printed, settings=settings)
     if moment is None:
         return None
     has_clock = regex.search(r"\d[:.]\d\d(?!\d)|\d\s?[AaPp][Mm]\b", printed)

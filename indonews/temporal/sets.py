@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ..lexicon import column
 from .amounts import SE_UNITS
 from .clock import part_value
 from .context import Context
@@ -11,9 +12,20 @@ from .dates import duration
 from .numbers import number
 from .reading import NUMERALS, Reading, Rule
 from .vocabulary import (
-    DASH, MONTH, MONTHS, NUMBER, PART, THROUGH, UNIT, UNITS, WEEKDAY, WEEKDAYS, any_of, compiled, key,
+    DASH,
+    MONTH,
+    MONTHS,
+    NUMBER,
+    PART,
+    THROUGH,
+    UNIT,
+    UNITS,
+    WEEKDAY,
+    WEEKDAYS,
+    any_of,
+    compiled,
+    key,
 )  # fmt: skip
-from ..lexicon import column
 
 __all__ = ["RULES"]
 

@@ -14,9 +14,10 @@ from ..lexicon import column, table
 
 __all__ = [
     "BOUNDARY", "DASH", "GAP", "LIST_JOIN", "MODIFIERS", "MONTH", "MONTHS", "NUMBER", "PART", "PARTS", "POINT_MOD",
-    "THROUGH", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "ZONE", "ZONES", "any_of", "compiled", "key",
+    "THROUGH", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "ZONE", "ZONES", "any_of", "compiled", "key", "match_at",
 ]  # fmt: skip
 
+REACH = 300  # no expression is longer
 APOSTROPHES = "'’‘`´"
 
 
@@ -33,6 +34,11 @@ def any_of(forms: Iterable[str]) -> str:
     ordered = sorted(set(forms), key=len, reverse=True)
     parts = (regex.escape(form, literal_spaces=True).replace(" ", r"\s{1,3}") for form in ordered)
     return "(?:" + "|".join(p.replace("'", f"[{APOSTROPHES}]") for p in parts) + ")"
+
+
+def match_at(pattern: regex.Pattern[str], text: str, position: int) -> regex.Match[str] | None:
+    """The pattern's match at ``position``. It sees `REACH` characters ahead, so that each try costs the same."""
+    return pattern.match(text, position, position + REACH)
 
 
 def compiled(pattern: str) -> regex.Pattern[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import regex
 
+from ..lexicon import column
 from .context import Context
 from .modifiers import MOD, POINT_WORDS, REL, mod_of
 from .numbers import roman
 from .printed import full_year
 from .reading import NUMERALS, Reading, Rule
-from .vocabulary import DASH, compiled, key
-from ..lexicon import column
+from .vocabulary import DASH, compiled, key, match_at
 
 __all__ = ["RULES"]
 
@@ -46,7 +46,7 @@ def _year(match: regex.Match[str], context: Context) -> Reading | None:
         return None
     if LEGAL.search(context.text[max(0, match.start() - 24) : match.start()]):
         return None
-    if not match["tahun"] and COUNTED.match(context.text, match.end()):
+    if not match["tahun"] and match_at(COUNTED, context.text, match.end()):
         return None
     mod = mod_of(match["mod"])
     if match["era"] == "SM":
@@ -63,7 +63,7 @@ def _bare(match: regex.Match[str], context: Context) -> Reading | None:
     lead = text[max(0, start - 30) : start]
     if lead[-1:].isalnum() or NOT_A_YEAR.search(lead) or LEGAL.search(lead):
         return None
-    if COUNTED.match(text, end) or CODE_BEHIND.match(text, end):
+    if match_at(COUNTED, text, end) or match_at(CODE_BEHIND, text, end):
         return None
     if int(match["y"]) not in PLAIN_YEARS and not YEAR_LEAD.search(lead):
         return None
