@@ -29,7 +29,8 @@ from indonews.entities.pieces import glue_of, pieces
 
 from . import corpus, silver
 from .ner import CachedVectors, Pool, Schedule, faster_matrix_products, train
-from .ner_data import Sample, example, read_rows, sample
+from .ner_data import Noise, Sample, example, read_rows, sample
+from .renaming import Renaming
 
 HERE = Path(__file__).parent
 MODELS = HERE.parent / "indonews" / "models"
@@ -37,6 +38,7 @@ SEED = 5
 STAGE1 = Schedule(steps=3800, peak=0.0015)
 STAGE2 = Schedule(steps=6000, peak=0.001)
 HELD_OUT_EVERY = 20
+RENAMED = 0.3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,17 +110,21 @@ def _train_names(gold: Path, corpora: Path, work: Path, minutes: float) -> None:
     gold_pools = [Pool(articles, 2), Pool(names)]
     if not (work / "stage1").exists():
         _start(nlp, [*articles, *names[:200]])
-        train(nlp, gold_pools, held_out, _within(STAGE1, minutes), work / "stage1")
+        train(nlp, gold_pools, [Noise().apply], held_out, _within(STAGE1, minutes), work / "stage1")
     if not (work / "stage2").exists():
         nlp = spacy.load(work / "stage1")
         nlp.vocab.vectors = CachedVectors.of(nlp.vocab.vectors, nlp.vocab.strings)
-        texts = silver.choose(corpora, [row for part in rows.values() for row in part], SEED)
-        labelled = silver.label(nlp, split, texts)
+        if not (work / "silver.jsonl").exists():
+            texts = silver.choose(corpora, [row for part in rows.values() for row in part], SEED)
+            silver.write(silver.label(nlp, split, texts), work / "silver.jsonl")
+        labelled = silver.read(work / "silver.jsonl")
         print(
             json.dumps({"silver articles": len(labelled), "names": sum(len(s.entities) for s in labelled)}),
             flush=True,
         )
-        train(nlp, [*gold_pools, Pool(labelled, 1 / 3)], held_out, _within(STAGE2, minutes), work / "stage2")
+        pools = [*gold_pools, Pool(labelled, 1 / 3)]
+        changes = [Renaming([*articles, *names], RENAMED).apply, Noise().apply]
+        train(nlp, pools, changes, held_out, _within(STAGE2, minutes), work / "stage2")
 
 
 def _within(plan: Schedule, minutes: float) -> Schedule:

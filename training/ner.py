@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,10 @@ from spacy.strings import StringStore
 from spacy.vectors import Vectors
 from thinc.api import Adam, NumpyOps
 
-from .ner_data import Noise, Sample, example
+from .ner_data import Sample, example
 
 CHECKS = 12
+Change = Callable[[Sample, random.Random], Sample]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +84,30 @@ def faster_matrix_products() -> None:
 
 
 def train(
-    nlp: Language, pools: Sequence[Pool], held_out: dict[str, Sequence[Sample]], plan: Schedule, out: Path
+    nlp: Language,
+    pools: Sequence[Pool],
+    changes: Sequence[Change],
+    held_out: dict[str, Sequence[Sample]],
+    plan: Schedule,
+    out: Path,
 ) -> None:
-    """Trains ``nlp`` in place; writes the averaged weights to ``out`` whenever ``held_out["stop"]`` scores best."""
+    """Trains ``nlp`` in place; writes the averaged weights to ``out`` whenever ``held_out["stop"]`` scores best.
+
+    ``changes`` are applied one after the other to every article each time it is seen.
+    """
     rng = random.Random(plan.seed)
     numpy.random.seed(plan.seed)
     sgd = Adam(plan.peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     ner = nlp.get_pipe("ner")
-    noise = Noise()
     begun = time.monotonic()
     best = loss = 0.0
     for step, group in enumerate(_stream(pools, plan.batch_words, rng), 1):
         minutes = (time.monotonic() - begun) / 60
         done = min(1.0, max(step / plan.steps, minutes / plan.minutes))
         sgd.learn_rate = plan.rate(done)
-        losses = ner.update([example(nlp.vocab, noise.apply(item, rng)) for item in group], drop=plan.dropout)
+        losses = ner.update(
+            [example(nlp.vocab, _changed(item, changes, rng)) for item in group], drop=plan.dropout
+        )
         ner.finish_update(sgd)
         loss += float(losses["ner"])
         if step % max(1, plan.steps // CHECKS) == 0 or done == 1.0:
@@ -113,6 +123,12 @@ def train(
             loss = 0.0
         if done == 1.0:
             return
+
+
+def _changed(item: Sample, changes: Sequence[Change], rng: random.Random) -> Sample:
+    for change in changes:
+        item = change(item, rng)
+    return item
 
 
 def _stream(pools: Sequence[Pool], words: int, rng: random.Random) -> Iterator[list[Sample]]:

@@ -56,6 +56,22 @@ def choose(corpora: Path, held_out: Iterable[Row], seed: int) -> list[str]:
     ]
 
 
+def write(samples: Iterable[Sample], path: Path) -> None:
+    """Labelled articles as JSON Lines."""
+    with path.open("w", encoding="utf-8") as file:
+        for sample in samples:
+            file.write(json.dumps([sample.words, sample.spaces, sample.entities], ensure_ascii=False) + "\n")
+
+
+def read(path: Path) -> list[Sample]:
+    """What ``write`` wrote."""
+    with path.open(encoding="utf-8") as lines:
+        return [
+            Sample(tuple(words), tuple(spaces), tuple((s, e, name_label) for s, e, name_label in entities))
+            for words, spaces, entities in map(json.loads, lines)
+        ]
+
+
 def _sentences(text: str) -> set[str]:
     letters = (_NOT_LETTERS.sub("", part).casefold() for part in _SENTENCE_END.split(text))
     return {part for part in letters if len(part) >= 40}

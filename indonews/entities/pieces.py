@@ -70,7 +70,7 @@ def cuts(token: str, glue: Glue | None = None) -> list[int]:
     >>> cuts("Prabowo-Gibran"), cuts("PresidenPrancis"), cuts("KPK")
     ([7, 8], [8], [])
     """
-    if len(token) < 2:
+    if len(token) < 2 or (len(token) <= _LONGEST and token.isalpha() and token.islower()):
         return []
     if len(token) > _LONGEST:
         return list(range(_LONGEST, len(token), _LONGEST))

@@ -6,13 +6,16 @@ Texts go through the model in chunks of bounded size, so that memory does not gr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import groupby, islice
+from itertools import groupby
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from .. import models
 from ..spans import require_text
+from .boundaries import tidy
+from .consistency import settle
 from .pieces import Glue, glue_of, pieces
 from .types import NAME_LABELS, Entity
 
@@ -24,6 +27,7 @@ __all__ = ["recognise"]
 
 _CHUNK = 20_000
 _BATCH = 32
+_BATCH_SIZE = 60_000
 _OTHER_LABELS = {
     "PER": "PERSON",
     "PERS": "PERSON",
@@ -42,11 +46,18 @@ def recognise(texts: Iterable[str], nlp: Any = None) -> Iterator[list[Entity]]:
         (k, offset, chunk) for k, text in enumerate(texts) for offset, chunk in _chunks(require_text(text))
     )
     for _, parts in groupby(_run(run, chunks), key=lambda part: part[0]):
-        yield [entity for _, entities in parts for entity in entities]
+        names = [entity for _, entities in parts for entity in entities]
+        labels = (
+            settle([(name.text, name.label) for name in names]) if nlp is None else [n.label for n in names]
+        )
+        yield [
+            name if name.label == label else replace(name, label=label, rule="model+vote")
+            for name, label in zip(names, labels, strict=True)
+        ]
 
 
 def _run(run: Any, chunks: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, list[Entity]]]:
-    while batch := list(islice(chunks, _BATCH)):
+    for batch in _batches(chunks):
         found = run([chunk for _, _, chunk in batch])
         for (k, offset, chunk), spans in zip(batch, found, strict=True):
             yield (
@@ -63,6 +74,19 @@ def _run(run: Any, chunks: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int
                     for start, end, label in spans
                 ],
             )
+
+
+def _batches(chunks: Iterator[tuple[int, int, str]]) -> Iterator[list[tuple[int, int, str]]]:
+    batch: list[tuple[int, int, str]] = []
+    size = 0
+    for chunk in chunks:
+        batch.append(chunk)
+        size += len(chunk[2])
+        if size >= _BATCH_SIZE or len(batch) == _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -84,7 +108,10 @@ def _shipped(chunks: Sequence[str]) -> list[Found]:
     nlp = _pipeline()
     with _one_at_a_time, nlp.memory_zone():
         docs = nlp.pipe([_doc(nlp, chunk) for chunk in chunks], batch_size=_BATCH)
-        return [[(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in docs]
+        return [
+            tidy(chunk, [(e.start_char, e.end_char, e.label_) for e in doc.ents])
+            for chunk, doc in zip(chunks, docs, strict=True)
+        ]
 
 
 def _given(nlp: Any) -> Any:
