@@ -88,13 +88,17 @@ def _best(rules: tuple[Rule, ...], start: int, context: Context) -> tuple[Readin
 
 
 def _reading_of(span: SpanLike, context: Context) -> tuple[Reading, str]:
+    """The reading of a span and its rule: one that covers most of it, else a date of another language."""
+    partial = None
     for word in WORD.finditer(context.text, span.start, span.end):
         found = _best(_rules_at(word.group()) or (), word.start(), context)
         if found and found[1] <= span.end + 1:
-            return found[0], found[2]
+            if 2 * (found[1] - word.start()) >= span.end - span.start:
+                return found[0], found[2]
+            partial = partial or (found[0], found[2])
     moment = foreign_date(context.text[span.start : span.end])
     if moment is None:
-        return Reading("DATE", None, flags=("unread",)), "none"
+        return partial or (Reading("DATE", None, flags=("unread",)), "none")
     day = moment.date() if isinstance(moment, datetime) else moment
     return Reading("DATE", day.isoformat(), day=day), "foreign_date"
 

@@ -85,10 +85,11 @@ def _first_words(forms: list[str]) -> frozenset[str]:
     return frozenset(regex.split(r"[\s'-]", form, maxsplit=1)[0] for form in forms)
 
 
+ENCLITIC = frozenset({"esoknya", "keesokannya", *(form.split()[0] + "nya" for form in PARTS)})
 _SIDES = ["selepas", "seusai", "usai", "setelah", "habis", "menjelang", "jelang", "sebelum", "ba'da"]
 RULES = (
     Rule("phrase", _first_words([*FIXED, *CUT_OFF]), compiled(rf"{any_of(FIXED)}|(?:saat\sin|kin)(?=\.)"), _fixed),
-    Rule("anaphor", _first_words(["hari", "keesokan", "esok", "besok", *PARTS]), compiled(rf"""
+    Rule("anaphor", _first_words(["hari", "keesokan", "esok", "besok", *PARTS]) | ENCLITIC, compiled(rf"""
         (?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama|itu(?:\sjuga)?|tersebut)
         |(?P<part>{PART})(?:(?:\s?hari)?nya|\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut))"""), _back),
     Rule("prayer", _first_words(_SIDES), compiled(rf"""(?P<side>{any_of(_SIDES)})\s

@@ -13,6 +13,8 @@ from .vocabulary import MONTH, MONTHS, ZONE, key
 
 __all__ = ["foreign_date", "parse_published", "read_published"]
 
+# The languages of foreign pages that Indonesian news is copied from; dateparser tries them in this order.
+LANGUAGES = ["id", "en", "ms", "nl", "ar", "zh", "ja", "ko", "th", "vi", "ru", "fr", "de", "es", "pt", "it", "tr", "hi"]
 _SEPARATORS = r"[\s+,./|-]{1,4}"
 _PRINTED = regex.compile(
     rf"""(?:.{{0,40}}?[\s,:|>]|\p{{L}}+['’]?\p{{L}}+,?[\s+])?
@@ -54,7 +56,7 @@ def read_published(value: date | datetime | str) -> tuple[date | datetime, bool]
         numeric = match["m"] is not None and len(match["y"]) + match.start("y") > match.start("m")
         ambiguous = bool(numeric and int(match["d"]) <= 12 and int(match["d"]) != int(match["m"]))
         return moment, ambiguous and match.start("y") > match.start("d")
-    other = foreign_date(printed)
+    other = None if match else foreign_date(printed)
     if other is None:
         raise ValueError(f"published: no date can be read in {value!r}")
     return other, False
@@ -75,14 +77,14 @@ def _own(match: regex.Match[str]) -> date | datetime | None:
 
 def foreign_date(printed: str) -> date | datetime | None:
     """Any other absolute date, by dateparser: ISO with a zone, English forms, other scripts. It is never given relative ones."""
-    if len(printed) > 120 or not any(c.isdigit() for c in printed):
+    if len(printed) > 120 or not regex.search(r"(?<!\d)\d{4}(?!\d)", printed):
         return None
     import dateparser
 
     settings = {"DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        moment: datetime | None = dateparser.parse(printed, settings=settings)
+        moment: datetime | None = dateparser.parse(printed, languages=LANGUAGES, settings=settings)
     if moment is None:
         return None
     has_clock = regex.search(r"\d[:.]\d\d(?!\d)|\d\s?[AaPp][Mm]\b", printed)

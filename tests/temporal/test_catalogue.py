@@ -14,11 +14,15 @@ from tests.temporal.formula import expected
 
 ROWS = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "cases/temporal/catalogue.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[1] / "cases/temporal/catalogue.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
 ]
 HOME = date(2023, 9, 18)
 WEEK = [HOME + timedelta(days=k) for k in range(7)]
-TURNS = [date(year, month, day) for year in range(2020, 2025) for month, day in ((12, 31), (1, 1), (3, 1), (7, 31))]
+TURNS = [
+    date(year, month, day) for year in range(2020, 2025) for month, day in ((12, 31), (1, 1), (3, 1), (7, 31))
+]
 DAYS = [*WEEK, *TURNS, date(2020, 2, 29), date(2024, 2, 29)]
 
 
