@@ -34,7 +34,7 @@ _IN_WORDS = r"(?:\s\(\p{L}+(?:\s\p{L}+){0,3}\))?"  # 20 (dua puluh) hari
 _AMOUNT = rf"""(?:
     (?P<times>\d{{1,2}})\s?[x×]\s?(?P<n>24)\s?(?P<unit>jam)
   | (?P<n>{NUMBER}){_IN_WORDS}(?:(?:{DASH}|\s{THROUGH}\s|\satau\s|\sdan\s)(?P<n2>{NUMBER}){_IN_WORDS})?
-    \s{{0,2}}(?P<unit>{UNIT}|thn?\b)(?P<an>an)?(?!\ske-?\s?\d)(?P<half>\ssetengah(?!\s{UNIT}))?
+    \s{{0,2}}(?P<unit>{UNIT}|thn?\b(?!\s(?-i:\p{{Lu}})))(?P<an>an)?(?!\ske-?\s?\d)(?P<half>\ssetengah(?!\s{UNIT}))?
   | (?P<se>{any_of(SE_UNITS)})(?P<half>\ssetengah)?
   | (?P<several>{any_of(SEVERAL)})\s(?P<unit>{UNIT})(?:\sini)? )
   (?: \s(?:(?:dan|lebih)\s)?(?P<n3>{NUMBER})\s(?P<unit3>{UNIT})(?:\s(?:dan\s)?(?P<n4>{NUMBER})\s(?P<unit4>{UNIT}))?
@@ -46,9 +46,10 @@ _AMOUNT = rf"""(?:
 
 # Words and marks in front that make a number no amount of time; words that make `tiga hari lagi` three days more.
 NOT_AMOUNT = regex.compile(
-    r"(?:\b(?:derajat|lintang|bujur|menit\s+ke|pasal|nomor|no\.|rp\.?|usd?|pukul|ke-)|[$°])\s?\Z|[\d.,/:°-]\Z",
+    r"(?:\b(?:derajat|lintang|bujur|menit\s+ke|pasal|nomor|no\.|rp\.?|usd?|pukul|ke-)|[$°])\s?\Z",
     regex.IGNORECASE,
 )
+NUMBER_GOES_ON = regex.compile(r"\d[.,/:]\Z|[°/:-]\Z")
 LASTING = regex.compile(
     r"\b(?:selama|diperpanjang|perpanjang|tambah|tambahan|menambah|butuh|tinggal|hanya|cuma|dalam|menginap)\s*\Z",
     regex.IGNORECASE,
@@ -58,7 +59,8 @@ LASTING = regex.compile(
 def _read(match: regex.Match[str], context: Context) -> Reading | None:
     start, text = match.start(), context.text
     lead = text[max(0, start - 16) : start]
-    if lead and (NOT_AMOUNT.search(lead) or (text[start].isdigit() and lead[-1].isalpha())):
+    in_number = text[start].isdigit() and (lead[-1:].isalpha() or NUMBER_GOES_ON.search(lead))
+    if in_number or NOT_AMOUNT.search(lead):
         return None
     amount, unit = _first(match)
     tail, mod = key(match["tail"] or ""), _mod_of(match)

@@ -19,12 +19,13 @@ from .vocabulary import match_at
 
 __all__ = ["find", "read_spans"]
 
-MODULES = (moments, months, years, fractions, relative, amounts, sets, phrases, feasts)
+MODULES = (moments, months, years, fractions, relative, sets, amounts, phrases, feasts)
 WORD = re.compile(
     r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+|±"
 )  # all triggers are of these; glued words part at their capitals
-YEARS_PASS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART"})  # names that may hold the year they belong to
-YEARS = regex.compile(r"\d{4}(?:\s?[-–—/]\s?\d{2,4})?")
+DATED_NAMES = frozenset(
+    {"EVENT", "PRODUCT", "WORK_OF_ART"}
+)  # names that may hold the year or date they belong to
 SIGNAL = regex.compile(r"\b(?:(?P<since>sejak|semenjak)|hingga|sampai|s/d)\s\Z", regex.IGNORECASE)
 
 
@@ -59,7 +60,9 @@ def find(context: Context, masks: Sequence[SpanLike]) -> list[TimeExpression]:
             continue
         start = word.start()
         found = _best(rules, start, context)
-        if found and names.let_through(start, found[1], text):
+        if found and names.let_through(
+            start, found[1], found[0].type == "DATE" and any(map(str.isdigit, text[start : found[1]]))
+        ):
             reading, position, rule = found
             context.note(_expression(context, start, position, reading, rule), reading.day)
     return context.found
@@ -131,15 +134,15 @@ class _Masks:
         self._masks = sorted(masks, key=lambda m: (m.start, m.end))
         self._next = 0
 
-    def let_through(self, start: int, end: int, text: str) -> bool:
-        """Whether an expression is none inside or across a name; it may hold a name, or be the year at a name's end."""
+    def let_through(self, start: int, end: int, dated: bool) -> bool:
+        """Whether an expression is none inside or across a name; it may hold a name, or be a date in the name of an event."""
         while self._next < len(self._masks) and self._masks[self._next].end <= start:
             self._next += 1
-        for mask in self._masks[self._next :]:
+        for k in range(self._next, len(self._masks)):
+            mask = self._masks[k]
             if mask.start >= end:
                 return True
             holds = start <= mask.start and mask.end <= end and (start, end) != (mask.start, mask.end)
-            year = getattr(mask, "label", None) in YEARS_PASS and YEARS.fullmatch(text[start:end])
-            if not holds and not year:
+            if not holds and not (dated and getattr(mask, "label", None) in DATED_NAMES):
                 return False
         return True

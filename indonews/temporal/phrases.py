@@ -47,11 +47,15 @@ def _fixed(match: regex.Match[str], context: Context) -> Reading | None:
 def _back(match: regex.Match[str], context: Context) -> Reading | None:
     """`hari itu`, `hari yang sama`, `keesokan harinya`, `malam itu`, `pagi harinya`."""
     day, anchor = context.day or context.said_day, context.day_span if context.day else None
-    next_day = key(match.group()).startswith(("keesokan", "esok", "besok"))
+    words = key(match.group())
+    next_day = words.startswith(("keesokan", "esok", "besok")) or words in (
+        "hari berikutnya",
+        "hari selanjutnya",
+    )
     if next_day and day is None:
         day, anchor = context.published, context.source
-    if next_day and day:
-        day = add(day, "D", 1)
+    if day and (next_day or words == "hari sebelumnya"):
+        day = add(day, "D", 1 if next_day else -1)
     stem = day.isoformat() if day else None
     if match["part"]:
         return Reading("TIME", part_value(stem, match["part"]) if stem else None, anchor=anchor, day=day)
@@ -90,7 +94,7 @@ _SIDES = ["selepas", "seusai", "usai", "setelah", "habis", "menjelang", "jelang"
 RULES = (
     Rule("phrase", _first_words([*FIXED, *CUT_OFF]), compiled(rf"{any_of(FIXED)}|(?:saat\sin|kin)(?=\.)"), _fixed),
     Rule("anaphor", _first_words(["hari", "keesokan", "esok", "besok", *PARTS]) | ENCLITIC, compiled(rf"""
-        (?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama|itu(?:\sjuga)?|tersebut)
+        (?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama|berikutnya|selanjutnya|sebelumnya|itu(?:\sjuga)?|tersebut)
         |(?P<part>{PART})(?:(?:\s?hari)?nya|\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut))"""), _back),
     Rule("prayer", _first_words(_SIDES), compiled(rf"""(?P<side>{any_of(_SIDES)})\s
         (?P<salat>(?:waktu\s)?(?:salat|shalat|sholat)\s)?(?P<prayer>{any_of(PRAYERS)})"""), _prayer),

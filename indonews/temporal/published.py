@@ -14,7 +14,26 @@ from .vocabulary import MONTH, MONTHS, ZONE, key
 __all__ = ["foreign_date", "parse_published", "read_published"]
 
 # The languages of foreign pages that Indonesian news is copied from; dateparser tries them in this order.
-LANGUAGES = ["id", "en", "ms", "nl", "ar", "zh", "ja", "ko", "th", "vi", "ru", "fr", "de", "es", "pt", "it", "tr", "hi"]
+LANGUAGES = [
+    "id",
+    "en",
+    "ms",
+    "nl",
+    "ar",
+    "zh",
+    "ja",
+    "ko",
+    "th",
+    "vi",
+    "ru",
+    "fr",
+    "de",
+    "es",
+    "pt",
+    "it",
+    "tr",
+    "hi",
+]
 _SEPARATORS = r"[\s+,./|-]{1,4}"
 _PRINTED = regex.compile(
     rf"""(?:.{{0,40}}?[\s,:|>]|\p{{L}}+['’]?\p{{L}}+,?[\s+])?

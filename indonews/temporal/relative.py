@@ -50,7 +50,7 @@ def _relative(match: regex.Match[str], context: Context) -> Reading | None:
     if rel in BEFORE or rel in AFTER:
         reference, anchor = _told(unit, context)
     if reference is None:
-        return Reading("DATE", None, mod=mod, anchor=anchor)
+        return Reading("DATE", None, mod=None if weekend else mod, anchor=anchor)
     side = -1 if rel in BEFORE else 1 if rel in AFTER else side_of(rel)
     if rel == "ini" and unit == "W" and _tells_of_last_week(context, reference):
         side = -1

@@ -102,7 +102,7 @@ RULES = (
     Rule("once_in", frozenset(SE_UNITS), compiled(rf"""
         {_SE_UNIT}\ssekali|(?<=\b(?:jam|kali|hari|menit|orang|penumpang|ribu|juta)\s){_SE_UNIT}"""), _once_in),
     Rule("once_in", frozenset(unit + "nya" for unit in SE_UNITS), compiled(rf"{_SE_UNIT}nya"), _once_in),
-    Rule("once_in", _NUMBER_WORDS | {*NUMERALS[::2]}, compiled(rf"{NUMBER}\s(?:hari|jam)\s{_SE_UNIT}"), _once_in),
+    Rule("once_in", _NUMBER_WORDS | {*NUMERALS[::2]}, compiled(rf"{NUMBER}\shari\s{_SE_UNIT}"), _once_in),
     Rule("weekdays", frozenset(w.partition("'")[0] for w in WEEKDAYS), compiled(rf"""
         (?P<wd>{WEEKDAY}){DASH}(?P<wd2>{WEEKDAY})"""), _weekdays),
 )  # fmt: skip

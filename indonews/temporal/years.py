@@ -110,7 +110,7 @@ RULES = (
         (?<!\d)(?P<y>(?:1\d|20)\d\d)(?:{DASH}|\s?/\s?)(?P<y2>\d{{4}}|(?<=/)\d\d)(?![\d/]|-\d)
         (?:\s(?:mendatang|lalu|ini))?"""), _range),
     Rule("decade", POINT_WORDS | {"tahun", "era", "dekade", "dasawarsa", *NUMERALS[:2]}, compiled(rf"""{MOD}(?:
-        (?P<era>(?:tahun|era|dekade|dasawarsa)\s)(?P<y>\d{{4}}|\d\d)|(?<![\d.,])(?P<y>\d\d\d0))\s?-?\s?an"""), _decade),
+        (?P<era>(?:tahun|era|dekade|dasawarsa)\s)(?P<y>\d{{4}}|\d\d)|(?<![\d.,])(?P<y>\d\d\d0))\s?-?\s?an(?:\s(?:lalu|silam))?"""), _decade),
     Rule("century", POINT_WORDS | {"abad"}, compiled(rf"""{MOD}abad\s(?:ke-?\s?)?(?P<number>\d{{1,2}}|[IVX]{{1,6}})
         (?:\s(?P<era>(?-i:SM|Masehi|M))\b)?"""), _century),
 )  # fmt: skip
