@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 import regex
 
@@ -49,9 +49,9 @@ def _element(tid: str, time: TimeExpression, ids: dict[str, str], dated: bool) -
 
 
 def _timex(tid: str, kind: str, value: str, text: str, **attributes: str | None) -> str:
-    shown = "".join(f" {name}={quoteattr(v)}" for name, v in attributes.items() if v)
-    return f'<TIMEX3 tid="{tid}" type="{kind}" value={quoteattr(value)}{shown}>{_plain(text)}</TIMEX3>'
+    shown = "".join(f' {name}="{escape(v)}"' for name, v in attributes.items() if v)
+    return f'<TIMEX3 tid="{tid}" type="{kind}" value="{escape(value)}"{shown}>{_plain(text)}</TIMEX3>'
 
 
 def _plain(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+    return escape(_NOT_XML.sub("\ufffd", text), quote=False)
