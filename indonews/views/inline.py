@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .shell import LIMIT, esc, tag
 
 __all__ = ["Mark", "marked"]
+
+_GAP = re.compile(r"\n[^\S\n]*\n((?:[^\S\n]*\n)+)")  # blank lines after the first, which are not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def marked(text: str, marks: Iterable[Mark]) -> str:
     """``text`` as HTML with the marks in it; where two cross, the inner one is cut in pieces."""
     shown = min(len(text), LIMIT)
     writer = _Writer(text)
-    for mark in sorted(marks, key=lambda m: (m.start, m.layer, -m.end)):
+    gaps = (Mark(*found.span(1), 9, "in-gap") for found in _GAP.finditer(text, 0, shown))
+    for mark in sorted((*marks, *gaps), key=lambda m: (m.start, m.layer, -m.end)):
         if mark.start < min(mark.end, shown):
             writer.write(mark.start)
             writer.start(mark)

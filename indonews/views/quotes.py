@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .inline import marked
-from .marks import UNKNOWN, quote_marks
+from .marks import UNKNOWN, boilerplate_marks, quote_marks
 from .shell import esc, link, shell, tag
 
 if TYPE_CHECKING:
@@ -20,9 +20,8 @@ def quotes_html(article: Article) -> str:
     """Who said what: the quotations in place, numbered, and below by speaker."""
     if not article.quotes:
         return shell(tag("p", "No quotations.", class_="in-note"))
-    return shell(
-        marked(article.text, quote_marks(article.quotes, numbered=True)), grouped(article, numbered=True)
-    )
+    marks = [*boilerplate_marks(article.segments), *quote_marks(article.quotes, numbered=True)]
+    return shell(marked(article.text, marks), grouped(article, numbered=True))
 
 
 def quote_html(quote: Quote) -> str:

@@ -201,6 +201,16 @@ def test_page_is_a_document():
     assert page.startswith("<!DOCTYPE html>") and "&lt;/title&gt;&lt;b&gt;" in page
 
 
+def test_blank_lines_after_the_first_are_folded():
+    source = marked("a\n\n \n\nb\n\nc", [])
+    assert "".join(Reader(source).words) == "a\n\n \n\nb\n\nc"
+    assert source.count("in-gap") == 1 and '<span class="in-gap in-first in-last"> \n\n</span>b' in source
+
+
+def test_boilerplate_is_grey_among_the_quotations():
+    assert views.quotes_html(article()).count('class="in-bp') == 4
+
+
 def test_crossing_marks_are_cut_and_keep_one_label_each():
     start, end = find("Surya Wibowo mengatakan")
     source = marked(
