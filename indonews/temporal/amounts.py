@@ -178,12 +178,11 @@ def _counted(
     tail = key(match["tail"])
     side = -1 if tail == "sebelumnya" else 1
     if amount > 0 and unit not in SECONDS:
-        for seen in reversed(context.found[-4:]):
+        for name, seen in context.recent(4):
             if seen.type in ("DATE", "TIME") and seen.interval and seen.interval.begin:
                 day: date = add(seen.interval.begin.date(), unit, side * amount)
-                anchor = f"{seen.start}-{seen.end}"
                 return Reading(
-                    "DATE", point(day, unit), mod=mod, anchor=anchor, day=day if unit == "D" else None
+                    "DATE", point(day, unit), mod=mod, anchor=name, day=day if unit == "D" else None
                 )
     end = None if tail in ("kemudian", "berselang") else match.start("tail") - 1
     return Reading("DURATION", value, mod=mod, end=end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -48,7 +49,7 @@ class Context:
     ambiguous: bool = False  # day and month of the publication date could be meant the other way round
     found: list[TimeExpression] = field(default_factory=list)
     day: date | None = None
-    day_span: str | None = None
+    day_anchor: str | None = None
     said_day: date | None = None
     weekdays: dict[int, date] = field(
         default_factory=dict
@@ -100,17 +101,22 @@ class Context:
         if self.is_attribution(expression.start, expression.end):
             self.said_day = day
         else:
-            self.day, self.day_span = day, f"{expression.start}-{expression.end}"
+            self.day, self.day_anchor = day, f"t{len(self.found)}"
 
     @property
     def last(self) -> TimeExpression | None:
         """The expression before this one."""
         return self.found[-1] if self.found else None
 
+    def recent(self, count: int) -> Iterator[tuple[str, TimeExpression]]:
+        """The last so many expressions, the nearest first, each with the name that an anchor gives it."""
+        for k in range(len(self.found), max(0, len(self.found) - count), -1):
+            yield f"t{k}", self.found[k - 1]
+
     @property
     def narrative_anchor(self) -> str | None:
         """What `narrative_day` is counted from."""
-        return self.day_span if self.day else self.source
+        return self.day_anchor if self.day else self.source
 
     @property
     def calendar_sport(self) -> bool:

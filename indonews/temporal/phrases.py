@@ -46,7 +46,7 @@ def _fixed(match: regex.Match[str], context: Context) -> Reading | None:
 
 def _back(match: regex.Match[str], context: Context) -> Reading | None:
     """`hari itu`, `hari yang sama`, `keesokan harinya`, `malam itu`, `pagi harinya`."""
-    day, anchor = context.day or context.said_day, context.day_span if context.day else None
+    day, anchor = context.day or context.said_day, context.day_anchor if context.day else None
     words = key(match.group())
     next_day = words.startswith(("keesokan", "esok", "besok")) or words in (
         "hari berikutnya",

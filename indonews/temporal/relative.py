@@ -71,14 +71,14 @@ def _moved(day: date, unit: str, side: int) -> date:
 
 def _told(unit: str, context: Context) -> tuple[date | None, str | None]:
     """What `bulan sebelumnya` is counted from: the last expression that is as fine, else the publication date."""
-    for seen in reversed(context.found[-6:]):
+    for name, seen in context.recent(6):
         if (
             seen.granularity == GRAINS.get(unit)
             and seen.type == "DATE"
             and seen.interval
             and seen.interval.begin
         ):
-            return seen.interval.begin.date(), f"{seen.start}-{seen.end}"
+            return seen.interval.begin.date(), name
     return context.published, context.source
 
 
@@ -98,20 +98,18 @@ def _tells_of_last_week(context: Context, today: date) -> bool:
 
 def same_period(unit: str, mod: str | None, context: Context) -> Reading:
     """`tahun yang sama`, `pekan itu`: the one that the text spoke of last."""
-    for seen in reversed(context.found[-RECENT:]):
+    for name, seen in context.recent(RECENT):
         if seen.interval and seen.interval.begin and seen.type in ("DATE", "TIME"):
-            return Reading(
-                "DATE", point(seen.interval.begin.date(), unit), mod=mod, anchor=f"{seen.start}-{seen.end}"
-            )
+            return Reading("DATE", point(seen.interval.begin.date(), unit), mod=mod, anchor=name)
     return Reading("DATE", None, mod=mod)
 
 
 def _year_on_year(match: regex.Match[str], context: Context) -> Reading | None:
     """`periode yang sama tahun lalu`: the last quarter, half or stretch of months told of, a year before."""
-    for seen in reversed(context.found[-8:]):
+    for name, seen in context.recent(8):
         if regex.fullmatch(r"\d{4}-(?:Q\d|H\d|\d\d)(?:/\d{4}-\d\d)?", seen.value or ""):
             moved = regex.sub(r"\d{4}", lambda m: f"{int(m.group()) - 1:04d}", seen.value or "")
-            return Reading("DATE", moved, anchor=f"{seen.start}-{seen.end}")
+            return Reading("DATE", moved, anchor=name)
     year = context.published.year - 1 if context.published else None
     return Reading("DATE", f"{year:04d}" if year else None, anchor=context.source)
 

@@ -24,27 +24,27 @@ def to_timeml(
     Characters that XML cannot hold (controls, lone surrogates) become U+FFFD. ValueError where two expressions overlap.
     """
     created = ""
+    ids = {f"t{k}" for k in range(published is None, len(times) + 1)}
     if published is not None:
         value = parse_published(published).isoformat()
         created = f"<DCT>{_timex('t0', 'DATE', value, value, functionInDocument='CREATION_TIME')}</DCT>\n"
-    ids = {f"{t.start}-{t.end}": f"t{k}" for k, t in enumerate(times, 1)}
     pieces: list[str] = []
     position = 0
     for k, time in enumerate(sorted(times, key=lambda t: t.start), 1):
         if time.start < position:
             raise ValueError(f"times overlap: one ends at {position}, the next is {time.start}-{time.end}")
         pieces.append(_plain(text[position : time.start]))
-        pieces.append(_element(f"t{k}", time, ids, published is not None))
+        pieces.append(_element(f"t{k}", time, ids))
         position = time.end
     pieces.append(_plain(text[position:]))
     return f'<?xml version="1.0" encoding="utf-8"?>\n<TimeML>\n{created}<TEXT>{"".join(pieces)}</TEXT>\n</TimeML>\n'
 
 
-def _element(tid: str, time: TimeExpression, ids: dict[str, str], dated: bool) -> str:
-    anchor = {"published": "t0" if dated else None}.get(time.anchor or "", ids.get(time.anchor or ""))
+def _element(tid: str, time: TimeExpression, ids: set[str]) -> str:
+    anchor = "t0" if time.anchor == "published" else time.anchor
     return _timex(
         tid, time.type, time.value or "", time.text, mod=time.mod, quant=time.quant, freq=time.freq,
-        temporalFunction="true" if time.anchor else None, anchorTimeID=anchor,
+        temporalFunction="true" if time.anchor else None, anchorTimeID=anchor if anchor in ids else None,
     )  # fmt: skip
 
 
