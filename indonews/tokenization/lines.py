@@ -6,7 +6,7 @@ import re
 
 __all__ = ["paragraphs"]
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*\S[^\n\r\v\f\x85\u2028\u2029]*")
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _ENDED = '.?!…:;"”’»'
 _GOES_ON = re.compile(r"(?![a-z0-9]{1,2}[.)] |[-–—•*·] ?[\"“A-Z0-9])(?:[a-z,;:.)\]%–—-]|\(\w)")
 _LEADS_ON = re.compile(
@@ -19,6 +19,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
         start, end = match.span()
+        if match.group().isspace():
+            continue
         if spans and _same_sentence(text, spans[-1][1], start, end):
             spans[-1] = (spans[-1][0], end)
         else:

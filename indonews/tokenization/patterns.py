@@ -18,6 +18,9 @@ _TLD = r"(?:com|net|org|info|news|tv|io|me|co|(?:(?:go|ac|co|or|sch|web|my|desa)
 _PICTURE = r"[\p{Emoji_Presentation}\p{Extended_Pictographic}--[©®™‼⁉]][\p{EMod}\ufe0f]*+"
 
 _PARTS = (
+    # a line drawn with one character: -----, =====
+    ("line", r"(?P<drawn>[^\w\s])(?P=drawn){3,}+"),
+    ("plain", r"[,;!?()\[\]\"“”…/]"),
     ("url", rf"(?:(?i:https?://|ftp://|www\.)[^\s<>\"“”‘]*{_URL_END})"),
     ("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}"),
     (
@@ -39,16 +42,16 @@ _PARTS = (
     # 34/PMK.011/2007, II/2007, C/D
     (
         "reference",
-        r"(?=[^\d/]{0,20}+(?:/[^\d/]{0,20}+){0,3}\d)[\w.-]{1,30}(?:/[\w.-]{1,30}){2,6}(?<![.-])"
+        r"(?=\w)(?=[^\d/]{0,20}+(?:/[^\d/]{0,20}+){0,3}\d)[\w.-]{1,30}(?:/[\w.-]{1,30}){2,6}(?<![.-])"
         r"|[IVXLC]{1,5}/\d{4}(?!\w)|\p{L}/\p{L}(?!\w)",
     ),
     ("number", r"\d++(?:[.,]\d++)*+(?![\w\p{M}-])|\d++(?:[.,]\d++)*+(?=-(?!an\b))"),
     # H.M., S.H., M.Si, Ph.D., a.n.
     (
         "dotted",
-        r"(?:\p{Lu}\p{Ll}?\.){1,6}\p{Lu}\p{Ll}{0,4}(?:\.|(?!\w))|(?:\p{Ll}\.){1,6}\p{Ll}\.(?!\w)",
+        r"(?:\p{Lu}\p{Ll}?\.){1,6}\p{Lu}\p{Ll}{0,3}(?:\.|(?!\w))|(?:\p{Ll}\.){1,6}\p{Ll}\.(?!\w)",
     ),
-    ("initial", r"\p{Lu}\.(?![\w.])"),
+    ("initial", r"\p{Lu}\.(?![\w.])|\p{Lu}\.(?=\p{Lu}\p{Ll}{4})"),
     (
         "abbreviation",
         rf"(?:{'|'.join(sorted(map(regex.escape, column('abbreviations', 'form'))))})\.(?![\w.])",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable
 
 from ..lexicon import table
@@ -18,7 +19,7 @@ __all__ = ["ends_sentence", "sentences_of"]
 # pages join their paragraphs.
 _OPENER = r"(?:[\"“(]|&(?:amp;)?ldquo;|‚Äú)"
 _STOP = re.compile(
-    r"[.?!…]+((?:[\"”’')\]»]|&(?:amp;)?rdquo;|‚Äù)*)"
+    r"(?<![.?!…])[.?!…]+((?:[\"”’')\]»]|&(?:amp;)?rdquo;|‚Äù)*)"
     rf"(?:(?:&(?:amp;)?nbsp;|¬†)*(?=\s|{_OPENER}?[A-Z][a-z]|{_OPENER}[A-Z])|(?:¬†)*,+(?={_OPENER}?[A-Z]))"
 )
 _NEXT = re.compile(r"[\s,]*(?:[\"“”‘'(\[•*–—-]|&(?:amp;)?ldquo;|‚Äú)*\s*(\w*)")
@@ -70,13 +71,18 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 
 def _with_gaps(text: str, start: int, end: int, cuts: list[int], is_open: Callable[[int], bool]) -> list[int]:
     """``cuts`` and the ends that nothing marks, in order; what stands before one is more than a word or two."""
-    cuts.sort()
-    gaps = [m.start() for m in GAP.finditer(text, start, end) if is_open(m.start()) and is_boundary(text, m)]
-    for gap in gaps:
-        k = bisect_left(cuts, gap)
-        if len(text[cuts[k - 1] if k else start : gap].strip()) >= _SHORTEST_HEAD:
-            cuts.insert(k, gap)
-    return cuts
+    found: list[int] = []
+    rest = deque(sorted(cuts))
+    for match in GAP.finditer(text, start, end):
+        gap = match.start()
+        if not (is_open(gap) and is_boundary(text, match)):
+            continue
+        while rest and rest[0] <= gap:
+            found.append(rest.popleft())
+        begin = max(found[-1] if found else start, gap - _LONGEST_WORD)
+        if len(text[begin:gap].strip()) >= _SHORTEST_HEAD:
+            found.append(gap)
+    return [*found, *rest]
 
 
 def ends_sentence(text: str, stop: int, after: int, closing: str = "") -> bool:

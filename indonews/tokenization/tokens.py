@@ -10,7 +10,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+import regex
+
 from ..lexicon import column
+from .gaps import is_known
 from .patterns import CHUNK
 from .sentences import abbreviation_ends_sentence
 from .types import Token
@@ -18,16 +21,18 @@ from .types import Token
 __all__ = ["tokens_of"]
 
 _SPACED = re.compile(r"\S+")
+_GLUED = regex.compile(
+    r"(?<![\p{L}\p{N}])\p{Ll}{3,30}+(?=\p{Lu})|(?<=\p{Ll}\p{Ll}[.?!][\"”]?)(?=\p{Lu}\p{Ll})"
+)
+_ADDRESS = re.compile(r"[@#]|//|www\.")
 _LONGEST_CACHED = 40
 _LONGEST_ACRONYM = 4
-_KINDS = {"url": "url", "domain": "url", "email": "email", "handle": "handle", "hashtag": "hashtag"} | {
-    "emoji": "emoji",
-    "date": "number",
-    "number": "number",
+_KINDS = {"domain": "url", "date": "number", "line": "", "plain": "", "mark": ""} | {
+    kind: kind for kind in ("url", "email", "handle", "hashtag", "emoji", "number")
 }
-
 _CLITICS = frozenset({"nya", "ku", "mu"})
 _STANDING = frozenset(column("tokenization_pairs", "form"))
+_NEVER_GLUED = frozenset({"detik"})
 
 Piece = tuple[int, int, str, bool]
 
@@ -38,10 +43,10 @@ def tokens_of(text: str) -> list[Token]:
     add = tokens.append
     for match in _SPACED.finditer(text):
         chunk, offset = match.group(), match.start()
-        pieces = _cached_pieces(chunk) if len(chunk) <= _LONGEST_CACHED else _pieces(chunk)
-        for start, end, kind, glued in pieces:
-            add(Token(offset + start, offset + end, chunk[start:end], kind, glued))
-        if chunk[-1] == "." and kind == "word" and abbreviation_ends_sentence(text, offset + end - 1):
+        pieces, abbreviated = _cached_analysis(chunk) if len(chunk) <= _LONGEST_CACHED else _analysis(chunk)
+        for start, end, form, kind, glued in pieces:
+            add(Token(offset + start, offset + end, form, kind, glued))
+        if abbreviated and abbreviation_ends_sentence(text, tokens[-1].end - 1):
             tokens[-1:] = _without_stop(tokens[-1])
     return tokens
 
@@ -54,42 +59,59 @@ def _without_stop(token: Token) -> tuple[Token, Token]:
     )
 
 
-def _pieces(chunk: str) -> tuple[Piece, ...]:
-    """The tokens of a chunk without white space: (start, end, kind, glued), offsets into the chunk."""
+def _analysis(chunk: str) -> tuple[tuple[tuple[int, int, str, str, bool], ...], bool]:
+    """The tokens of a chunk without white space, offsets into it, and whether the last is an abbreviation."""
     pieces: list[Piece] = []
-    for match in CHUNK.finditer(chunk):
-        start, end = match.span()
-        if match.lastgroup == "word":
-            pieces.extend(_word_pieces(chunk, start, end))
-        else:
-            pieces.append((start, end, _kind(match.lastgroup or "", match.group()), False))
-    return tuple(pieces)
+    begin = 0
+    for end in [*_glue_cuts(chunk), len(chunk)]:
+        first = len(pieces)
+        for match in CHUNK.finditer(chunk, begin, end):
+            pieces.extend(_match_pieces(match))
+        if begin:
+            pieces[first - 1] = (*pieces[first - 1][:3], True)
+            pieces[first] = (*pieces[first][:3], True)
+        begin = end
+    tokens = tuple((start, end, chunk[start:end], kind, glued) for start, end, kind, glued in pieces)
+    return tokens, chunk[-1] == "." and pieces[-1][2] == "word"
 
 
-_cached_pieces = lru_cache(maxsize=1 << 16)(_pieces)
+_cached_analysis = lru_cache(maxsize=1 << 16)(_analysis)
 
 
-def _kind(group: str, form: str) -> str:
-    if group in _KINDS:
-        return _KINDS[group]
-    if group == "mark":
-        return "punct" if unicodedata.category(form[0])[0] == "P" and form not in "%&@#*" else "symbol"
-    return "word"
+def _glue_cuts(chunk: str) -> list[int]:
+    """Where a chunk is two words that lost the white space between them: ``kepada|Budi``, ``pulang.|Ia``."""
+    if chunk.islower() or chunk[1:].islower() or _ADDRESS.search(chunk):
+        return []
+    found = _GLUED.finditer(chunk)
+    return [
+        m.end() for m in found if not m.group() or (is_known(m.group()) and m.group() not in _NEVER_GLUED)
+    ]
 
 
-def _word_pieces(chunk: str, start: int, end: int) -> list[Piece]:
-    """A word, or its parts where a hyphen joins two names rather than making one word."""
-    word = chunk[start:end]
-    kind = "number" if word[0].isdigit() else "word"
-    parts = word.split("-")
-    if len(parts) == 2 and _hyphen_parts_names(*parts):
-        middle = start + len(parts[0])
-        return [
-            (start, middle, kind, False),
-            (middle, middle + 1, "punct", False),
-            (middle + 1, end, kind, False),
-        ]
+def _match_pieces(match: regex.Match[str]) -> list[Piece]:
+    """The tokens of one match of the chunk pattern."""
+    start, end = match.span()
+    group, form = match.lastgroup or "", match.group()
+    if group == "word":
+        return _word_pieces(form, start, end)
+    kind = _KINDS.get(group, "word")
+    if not kind:
+        kind = "punct" if unicodedata.category(form[0])[0] == "P" and form not in "%&@#*" else "symbol"
     return [(start, end, kind, False)]
+
+
+def _word_pieces(word: str, start: int, end: int) -> list[Piece]:
+    """A word, or its parts where a hyphen joins two names rather than making one word."""
+    kind = "number" if word[0].isdigit() else "word"
+    left, hyphen, right = word.partition("-")
+    if not hyphen or "-" in right or not _hyphen_parts_names(left, right):
+        return [(start, end, kind, False)]
+    middle = start + len(left)
+    return [
+        (start, middle, kind, False),
+        (middle, middle + 1, "punct", False),
+        (middle + 1, end, kind, False),
+    ]
 
 
 def _hyphen_parts_names(left: str, right: str) -> bool:
