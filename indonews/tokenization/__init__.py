@@ -30,7 +30,9 @@ def split_words(tokens: Sequence[Token]) -> list[Word]:
 def split_sentences(text: str, tokens: Sequence[SpanLike] | None = None) -> list[Sentence]:
     """Sentences of ``text``, in order; every non-space character is in exactly one.
 
+    No sentence ends inside one of ``tokens``, where they are given, in order.
+
     >>> [s.text for s in split_sentences("“Aman. Tidak ada korban,” kata Jend. Budi. Ia lalu pulang.")]
     ['“Aman. Tidak ada korban,” kata Jend. Budi.', 'Ia lalu pulang.']
     """
-    return sentences_of(require_text(text))
+    return sentences_of(require_text(text), tokens)

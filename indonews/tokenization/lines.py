@@ -8,7 +8,7 @@ __all__ = ["paragraphs"]
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _ENDED = '.?!…:;"”’»'
-_GOES_ON = re.compile(r"(?![a-z0-9]{1,2}[.)] |[-–—•*·] ?[\"“A-Z0-9])(?:[a-z,;:.)\]%–—-]|\(\w)")
+_GOES_ON = re.compile(r"(?![a-z0-9]{1,2}[.)] |[-•*·] ?[\"“A-Z0-9]|– )(?:[a-z,;:.)\]%–—-]|\(\w)")
 _LEADS_ON = re.compile(
     r"(?:^|\s)(?:\(|PT|CV|di|ke|dari|yang|dan|oleh|untuk|pada|dengan|dalam|,|–|—)\Z|[,(]\Z"
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..lexicon import table
+from ..spans import SpanLike
 from .gaps import GAP, begins_sentence, is_boundary, is_clipped, is_known
 from .lines import paragraphs
 from .marks import closed_spans
@@ -33,17 +34,29 @@ _DOMAINS = frozenset({"Com", "Co", "Id", "Net", "Org"})
 _SMALL_NAMES = ("detik", "iPhone", "iPad", "iOS", "eBay")
 
 
-def sentences_of(text: str) -> list[Sentence]:
+def sentences_of(text: str, tokens: Sequence[SpanLike] | None = None) -> list[Sentence]:
     """Sentences of ``text``: what ``split_sentences`` returns."""
     sentences: list[Sentence] = []
     for start, end in paragraphs(text):
-        for cut in [*_cuts(text, start, end), end]:
+        for cut in [*_outside(_cuts(text, start, end), tokens), end]:
             piece = text[start:cut].strip()
             if piece:
                 left = text.index(piece[0], start)
                 sentences.append(Sentence(left, left + len(piece), piece))
             start = cut
     return sentences
+
+
+def _outside(cuts: list[int], tokens: Sequence[SpanLike] | None) -> list[int]:
+    """The cuts that are not inside a token."""
+    if not tokens or not cuts:
+        return cuts
+    before = (tokens[bisect_left(tokens, cut, key=_start) - 1] for cut in cuts)
+    return [cut for cut, token in zip(cuts, before, strict=True) if not token.start < cut < token.end]
+
+
+def _start(token: SpanLike) -> int:
+    return token.start
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
@@ -93,10 +106,10 @@ def ends_sentence(text: str, stop: int, after: int, closing: str = "") -> bool:
         return text[after : after + 2].strip()[:1] not in (",", ";", ":", ".", ")", "%", "/")
     if word[0].islower() and (closing or text[stop] != "."):
         return word.startswith(_SMALL_NAMES)
-    if closing or text[stop + 1 : stop + 2] == ".":
-        return True
     found = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
     before = found.group() if found else ""
+    if closing or text[stop + 1 : stop + 2] == ".":
+        return before not in _FOLLOWING or begins_sentence(word)
     if text[stop] != ".":
         return len(before) > 1
     if word[0].islower():
@@ -110,9 +123,9 @@ def ends_sentence(text: str, stop: int, after: int, closing: str = "") -> bool:
 def abbreviation_ends_sentence(text: str, stop: int) -> bool:
     """Whether the full stop of an abbreviation, at ``stop``, is the end of a sentence or of the text as well."""
     following = _NEXT.match(text, stop + 1)
-    if following is None or following.end() == len(text):
-        return True
-    return bool(following.group(1)) and ends_sentence(text, stop, stop + 1)
+    if following is None or not following.group(1):
+        return following is None or following.end() == len(text)
+    return ends_sentence(text, stop, stop + 1)
 
 
 def _full_stop_ends(word: str, following: str, glued: bool) -> bool:
