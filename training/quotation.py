@@ -38,7 +38,7 @@ HEAD = """# Weights of the logistic models that quotation attribution ranks with
 model\tfeature\tweight
 """
 MATCH = 0.8
-PENALTY = 1.0
+PENALTY = 2.0
 MIN_COUNT = 2
 
 
@@ -86,14 +86,14 @@ def cases(folder: Path) -> Iterator[Example]:
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            if row.get("fails"):
-                continue
             text = row["text"]
             quotes = []
             for q in row["quotes"]:
                 content = list(locate(text, q["content"]))
                 quotes.append({"content": content, "cue": None, "cue_text": q["cue"]})
-            names = [(s, e, label) for (s, e), (_, label) in zip(locate(text, [x for x, _ in row["entities"]]), row["entities"])]
+            labels = [label for _, label in row["entities"]]
+            places = locate(text, [name for name, _ in row["entities"]])
+            names = [(s, e, label) for (s, e), label in zip(places, labels, strict=True)]
             yield _example(text, names, list(locate(text, row["times"])), quotes)
 
 
@@ -132,8 +132,12 @@ def reported_rows(example: Example) -> Rows:
         mine = letters(example.text, candidate.draft.content)
         right = False
         for theirs, q in gold:
-            same = q["cue"][0] == cue[0] if q["cue"] and cue else q.get("cue_text") == example.text[slice(*(cue or (0, 0)))]
-            right = right or same and len(mine & theirs) >= MATCH * len(mine | theirs)
+            same = (
+                q["cue"][0] == cue[0]
+                if q["cue"] and cue
+                else q.get("cue_text") == example.text[slice(*(cue or (0, 0)))]
+            )
+            right = right or (same and len(mine & theirs) >= MATCH * len(mine | theirs))
         rows.append((describe(example.reading, candidate), right))
     return rows
 
@@ -154,7 +158,8 @@ def speaker_rows(example: Example) -> Rows:
             order = salience.order_of(options)
             phrase = list(tokens_of(example.text[slice(*draft.source)])) if draft.source else []
             rows += [
-                (salience.describe(r, c, order, history, point, kind, phrase), _same(c.name, name)) for c in options
+                (salience.describe(r, c, order, history, point, kind, phrase), _same(c.name, name))
+                for c in options
             ]
         if name:
             history.add(name, r.word_at(point), q["kind"], "")
@@ -186,9 +191,13 @@ def fit(rows: Rows) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--cases", type=Path, default=Path(__file__).parents[1] / "tests" / "cases" / "quotation")
+    parser.add_argument(
+        "--cases", type=Path, default=Path(__file__).parents[1] / "tests" / "cases" / "quotation"
+    )
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     args = parser.parse_args()
     annotated = list(articles(args.gold))
@@ -200,7 +209,9 @@ def main() -> None:
         for model, rows in (("reported", reported), ("speaker", speaker)):
             weights = fit(rows)
             out.writelines(f"{model}\t{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
-            print(f"{model}: {len(rows)} candidates, {sum(right for _, right in rows)} right, {len(weights)} weights")
+            print(
+                f"{model}: {len(rows)} candidates, {sum(right for _, right in rows)} right, {len(weights)} weights"
+            )
 
 
 if __name__ == "__main__":

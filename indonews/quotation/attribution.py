@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from .drafts import Draft
 from .marks import Piece
-from .source_before import source_before
-from .source_behind import source_behind
 from .reading import Reading
 from .relays import add_relay
+from .source_before import source_before
+from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
 
 __all__ = ["attribute"]
@@ -67,8 +67,7 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
         return None
     if ("." in gap or "\n" in gap) and not r.text[r.starts[k]].islower():
         return None
-    first, stop = r.sentence(k)
-    stop = _until_piece(r, k, stop)
+    stop = _until_piece(r, k, r.sentence(k)[1])
     j = k
     if r.low[j] in LEADS and j + 1 < stop:
         j += 1
@@ -76,7 +75,8 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
     if found:
         return _bare(r, piece, j, stop, *found)
     form = CUES.get(r.low[j])
-    if form and form.slot == "passive" and j + 1 < stop and j == k:
+    spoken = "," in gap or r.text[piece.end - 1] in SENTENCE_END + ","
+    if form and form.slot == "passive" and j + 1 < stop and spoken:
         return _bare(r, piece, j, stop, form, False)
     if r.low[j] in RELAYS:
         source = source_behind(r, j + 2 if r.low[min(j + 1, stop - 1)] in ("dari", "oleh") else j + 1, stop)

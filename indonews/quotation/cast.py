@@ -25,7 +25,22 @@ CALLED = regex.compile(
 )
 TITLE_REACH = 16
 MIN_FUZZY = 5
-NOT_TITLE = frozenset("yang oleh kata ujar adalah mengatakan menurut bahwa dan dengan saat bersama".split())
+NOT_TITLE = frozenset(
+    [
+        "yang",
+        "oleh",
+        "kata",
+        "ujar",
+        "adalah",
+        "mengatakan",
+        "menurut",
+        "bahwa",
+        "dan",
+        "dengan",
+        "saat",
+        "bersama",
+    ]
+)
 
 
 def tokens_of(name: str) -> tuple[str, ...]:
@@ -53,11 +68,13 @@ class Cast:
         self.member_of: dict[int, Member] = {}
         self._by_token: defaultdict[str, list[tuple[frozenset[str], Member]]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[tuple[str, Member]]] = defaultdict(list)
+        self._by_name: dict[str, Member] = {}
+        self._by_stem_two: defaultdict[str, list[tuple[tuple[str, ...], Member]]] = defaultdict(list)
         for actor in actors or ():
             self._add_actor(actor)
-        self._join_misspelt()
         self._add_entities()
         self._join_brackets()
+        self._join_misspelt()
         self._give_roles()
 
     def _add_actor(self, actor: object) -> None:
@@ -77,15 +94,20 @@ class Cast:
     def _new(self, name: str, label: str) -> Member:
         member = Member(name, label)
         self.members.append(member)
+        self._by_name.setdefault(name, member)
         self._index(tokens_of(name), member)
         return member
 
     def _index(self, tokens: Iterable[str], member: Member) -> None:
-        known = frozenset(tokens)
+        parts = tuple(tokens)
+        if member.label == "PERSON" and len(parts) > 1:
+            self._by_stem_two[parts[0][:2]].append((parts, member))
+        known = frozenset(parts)
         for token in known:
             self._by_token[token].append((known, member))
             if len(token) >= MIN_FUZZY - 1:
-                self._by_stem[token[:3]].append((token, member))
+                for key in {token[:3], token[-3:]}:
+                    self._by_stem[key].append((token, member))
 
     def _add_entities(self) -> None:
         """Group what no actor holds: a mention belongs to the longest name that has all its words."""
@@ -104,7 +126,7 @@ class Cast:
         mine = frozenset(tokens)
         rarest = min((self._by_token.get(t, ()) for t in mine), key=len)
         for known, member in rarest:
-            if member.label == label and (mine == known or label == "PERSON" and mine <= known):
+            if member.label == label and (mine == known or (label == "PERSON" and mine <= known)):
                 return member
         joined = " ".join(tokens)
         known_as = NICKNAMES.get(joined) if label == "PERSON" else ORGANISATIONS.get(joined)
@@ -121,7 +143,7 @@ class Cast:
         by_id: dict[int, Member] = {}
         for token in tokens:
             near = set()
-            for key in {token[:3], token[:1] + "h" + token[1:2], token[:1] + token[2:4]}:
+            for key in {token[:3], token[-3:], token[:1] + "h" + token[1:2], token[:1] + token[2:4]}:
                 for other, member in self._by_stem.get(key, ()):
                     if member.label == label and member is not apart and _alike(token, other):
                         near.add(id(member))
@@ -131,13 +153,22 @@ class Cast:
         return by_id[common.pop()] if len(common) == 1 else None
 
     def _join_misspelt(self) -> None:
-        """Actors whose short or misspelt name can only be another's belong to that one."""
+        """Persons whose short or misspelt name can only be another's belong to that one."""
         for member in self.members:
             tokens = tokens_of(member.name)
-            if member.label == "PERSON" and len(tokens) <= 2:
-                other = self._misspelt(tokens, member.label, member)
-                if other is not None and len(tokens_of(other.name)) > len(tokens):
-                    self._merge(other, member)
+            if member.label != "PERSON" or not member.mentions or len(tokens) > 3:
+                continue
+            other = self._misspelt(tokens, member.label, member) or self._contracted(tokens, member)
+            if other is not None and other.mentions and len(other.name) > len(member.name):
+                self._merge(other, member)
+
+    def _contracted(self, tokens: tuple[str, ...], member: Member) -> Member | None:
+        """``Buwas`` for ``Budi Waseso``: one word made of the beginnings of a name's words."""
+        if len(tokens) != 1 or not 4 <= len(tokens[0]) <= 8:
+            return None
+        first = self._by_stem_two.get(tokens[0][:2], ())
+        found = {id(m): m for parts, m in first if m is not member and _is_contraction(tokens[0], parts)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _join_brackets(self) -> None:
         """``Pusat Pelaporan (PPATK)``: a bracketed name right behind a name is the same body."""
@@ -177,6 +208,10 @@ class Cast:
             if head is not None:
                 member.roles.update(r.low[head:first])
 
+    def named(self, name: str) -> Member | None:
+        """The member of this name."""
+        return self._by_name.get(name)
+
     def in_span(self, start: int, end: int) -> list[tuple[int, Member]]:
         """Members mentioned in ``start:end``, with the index of the mention."""
         k = bisect_left(self.r.entities, start, key=lambda e: e.start)
@@ -187,12 +222,27 @@ class Cast:
         return found
 
 
+def _is_contraction(word: str, parts: tuple[str, ...]) -> bool:
+    """Whether the word is made of the beginnings (two letters or more) of two or three of the parts, in order."""
+    for i in range(2, len(word) - 1):
+        if not parts[0].startswith(word[:i]):
+            return False
+        rest = word[i:]
+        if any(
+            p.startswith(rest) or (len(rest) >= 4 and _is_contraction(rest, parts[k:]))
+            for k, p in enumerate(parts)
+            if k
+        ):
+            return True
+    return False
+
+
 def _alike(a: str, b: str) -> bool:
     """Whether one word is the other cut short, or differs from it by one letter."""
     short, long = sorted((a, b), key=len)
     if len(short) < MIN_FUZZY - 1 or len(long) - len(short) > 4:
         return False
-    if long.startswith(short) and len(short) >= MIN_FUZZY - 1:
+    if long.startswith(short) or (len(short) > MIN_FUZZY and long.endswith(short)):
         return True
     if len(short) < MIN_FUZZY or len(long) - len(short) > 1:
         return False
@@ -201,9 +251,7 @@ def _alike(a: str, b: str) -> bool:
         k += 1
     rest_short, rest_long = short[k:], long[k:]
     if len(short) == len(long):
-        return (
-            rest_short[1:] == rest_long[1:]
-            or rest_short[:2] == rest_long[1::-1]
-            and rest_short[2:] == rest_long[2:]
+        return rest_short[1:] == rest_long[1:] or (
+            rest_short[:2] == rest_long[1::-1] and rest_short[2:] == rest_long[2:]
         )
     return rest_short == rest_long[1:]

@@ -16,18 +16,47 @@ __all__ = ["describe"]
 
 ROLE = words("role")
 MANY = words("many")
+ABSTRACT = words("abstract")
 DOCUMENT = words("document")
 NEGATION = words("negation")
+CONNECTOR = words("connector")
 ADVERB = words("adverb")
 FINITE = frozenset(
-    "akan telah sudah tidak tak bisa dapat harus adalah masih belum ada menjadi merupakan sedang perlu bukan ialah yakni "
-    "bakal dapat boleh ingin juga agar terdapat".split()
+    [
+        "akan",
+        "telah",
+        "sudah",
+        "tidak",
+        "tak",
+        "bisa",
+        "dapat",
+        "harus",
+        "adalah",
+        "masih",
+        "belum",
+        "ada",
+        "menjadi",
+        "merupakan",
+        "sedang",
+        "perlu",
+        "bukan",
+        "ialah",
+        "yakni",
+        "bakal",
+        "dapat",
+        "boleh",
+        "ingin",
+        "juga",
+        "agar",
+        "terdapat",
+    ]
 )
 MARKS = frozenset('"“”&‚')
 OUTLETS = frozenset(column("outlets", "name"))
-SECOND = frozenset("dan serta seraya sambil sembari sekaligus lalu".split())
+BETWEEN = frozenset(("juga", "bahkan", "kembali", "telah", "turut", "sempat"))
+SECOND = frozenset(["dan", "serta", "seraya", "sambil", "sembari", "sekaligus", "lalu"])
 AIM = frozenset(("agar", "untuk", "supaya"))
-TOPIC = frozenset("soal terkait tentang mengenai perihal hal".split())
+TOPIC = frozenset(["soal", "terkait", "tentang", "mengenai", "perihal", "hal"])
 
 
 def describe(r: Reading, c: Candidate) -> list[str]:
@@ -63,8 +92,12 @@ def source_kind(r: Reading, c: Candidate) -> str:
     if "PERSON" in labels:
         return "person"
     head = r.low[first]
-    if head == "kantor" and r.low[first + 1 : first + 2] == ["berita"] or r.text[slice(*r.span(first, last))] in OUTLETS:
+    if (head == "kantor" and r.low[first + 1 : first + 2] == ["berita"]) or r.text[
+        slice(*r.span(first, last))
+    ] in OUTLETS:
         return "agency"
+    if head in ABSTRACT:
+        return "abstract"
     if r.low[last - 1] in ("itu", "ini", "tersebut"):
         return "that"
     if head in MANY:
@@ -149,6 +182,8 @@ def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
         ):
             link = previous
         out += [f"link={link}|{slot}", f"link={link}|{c.form.cls}", f"link={link}|{r.low[c.cue]}"]
+        clause = _clause(r, begin, end)
+        out += [f"clause={clause}|{slot}", f"clause={clause}|{c.form.cls}", f"clause={clause}|{r.low[c.cue]}"]
         finite = any(r.low[k] in FINITE for k in range(begin, min(end, begin + 14)))
         out += [f"finite={finite}|{slot}", f"finite={finite}|{c.form.cls}"]
         out.append(f"reaches-stop={end == c.stop}|{slot}")
@@ -158,9 +193,21 @@ def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
             out += _second(r, c)
         if any(r.piece_at[k] >= 0 for k in range(begin, end)):
             out.append(f"has-marks|{slot}")
+            plain = any(r.piece_at[k] >= 0 and not r.text[r.starts[k]].isupper() for k in range(begin, end))
+            out.append(f"marks={'plain' if plain else 'title'}|{r.low[c.cue]}")
     else:
         out.append(f"size=0|{slot}")
     return out
+
+
+def _clause(r: Reading, begin: int, end: int) -> str:
+    """Where the first verb of the content stands: in the main clause, behind ``yang``, or nowhere."""
+    for k in range(begin, min(end, begin + 16)):
+        if r.low[k] == "yang" and k > begin:
+            return "relative"
+        if r.piece_at[k] < 0 and r.entity_at[k] < 0 and (r.low[k] in FINITE or is_verb(r, k)):
+            return "verb-first" if k == begin else "verb"
+    return "none"
 
 
 def _headline(r: Reading, begin: int, end: int) -> bool:
@@ -173,14 +220,16 @@ def _second(r: Reading, c: Candidate) -> list[str]:
     """Features of a further reporting verb in or behind the content, and of the words before ``agar``."""
     out = []
     for k in range(c.begin + 2, min(c.stop - 1, c.begin + 60)):
-        if r.low[k] in SECOND and r.piece_at[k] < 0 and r.low[k + 1] in CUES:
-            form = CUES[r.low[k + 1]]
+        if r.low[k] in SECOND and r.piece_at[k] < 0:
+            k += r.low[k + 1] in BETWEEN
+            form = CUES.get(r.low[k + 1])
+            if form is None:
+                continue
             if form.slot == "active":
                 where = "kept" if k < c.end else "cut"
-                out += [
-                    f"second={where}|{form.cls}",
-                    f"second={where}|{r.low[k]}|{'comma' if ',' in r.gap(k) else 'none'}",
-                ]
+                that = k + 2 < c.stop and (r.low[k + 2] in CONNECTOR or "," in r.gap(k + 2))
+                out += [f"second={where}|{form.cls}", f"second={where}|that={that}"]
+                out.append(f"second={where}|{r.low[k]}|{'comma' if ',' in r.gap(k) else 'none'}")
                 break
     aim = (
         c.begin - 1

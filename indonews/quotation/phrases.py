@@ -19,8 +19,8 @@ __all__ = [
     "Words",
     "apart",
     "chunk_end",
-    "comma_before",
     "chunk_start",
+    "comma_before",
     "is_age",
     "is_degree",
     "is_titular",
@@ -40,7 +40,31 @@ STOP = words("stop")
 PERSONAL = frozenset(("dia", "ia", "beliau", "mereka", "dirinya", "keduanya", "ketiganya"))
 POINTING = frozenset(("itu", "ini", "tersebut"))
 DEGREES = frozenset(
-    "sh mh mm msi mkes se st spd mpd sos si sik mik phd ma mba ba bsc msc mag lc spog amd".split()
+    [
+        "sh",
+        "mh",
+        "mm",
+        "msi",
+        "mkes",
+        "se",
+        "st",
+        "spd",
+        "mpd",
+        "sos",
+        "si",
+        "sik",
+        "mik",
+        "phd",
+        "ma",
+        "mba",
+        "ba",
+        "bsc",
+        "msc",
+        "mag",
+        "lc",
+        "spog",
+        "amd",
+    ]
 )
 SHORT = ABBREVIATIONS | DEGREES
 VERBAL = regex.compile(r"(?:men[cdjgst]?|mem[bp]?|me[lrnwmy]|ber|di(?!r))\p{L}{4,}")
@@ -112,11 +136,9 @@ def is_verb(r: Reading, k: int) -> bool:
     """Whether a lower-case word looks like a verb, by list or by prefix."""
     if r.entity_at[k] >= 0 or r.text[r.starts[k]].isupper():
         return False
-    return (
-        r.low[k] in CUES
-        and CUES[r.low[k]].slot in ("active", "passive")
-        or VERBAL.match(r.low[k]) is not None
-    )
+    return (r.low[k] in CUES and CUES[r.low[k]].slot in ("active", "passive")) or VERBAL.match(
+        r.low[k]
+    ) is not None
 
 
 def strip_openers(r: Reading, first: int, last: int, content: bool = False) -> int:

@@ -21,8 +21,52 @@ JOINT = regex.compile(
     r"|(?<=[\p{Ll}\d)\"”])[.?!](?=\p{Lu}\p{Ll}+[\s,])"
 )
 ABBREVIATIONS = frozenset(
-    "dr drs dra prof ir h hj kh no tn ny st mr mrs ms dkk pol purn sdr jl jln kol letkol mayjen brigjen bripka "
-    "aiptu ipda iptu akp moch muh mohd m a s r dll dsb tgl hlm pt cv tbk".split()
+    [
+        "dr",
+        "drs",
+        "dra",
+        "prof",
+        "ir",
+        "h",
+        "hj",
+        "kh",
+        "no",
+        "tn",
+        "ny",
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "dkk",
+        "pol",
+        "purn",
+        "sdr",
+        "jl",
+        "jln",
+        "kol",
+        "letkol",
+        "mayjen",
+        "brigjen",
+        "bripka",
+        "aiptu",
+        "ipda",
+        "iptu",
+        "akp",
+        "moch",
+        "muh",
+        "mohd",
+        "m",
+        "a",
+        "s",
+        "r",
+        "dll",
+        "dsb",
+        "tgl",
+        "hlm",
+        "pt",
+        "cv",
+        "tbk",
+    ]
 )
 CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 

@@ -11,14 +11,54 @@ __all__ = ["add_leading_relay", "add_relay", "medium_after"]
 
 INTRODUCERS = frozenset(("dari", "oleh", "melalui", "lewat", "pada", "kepada"))
 CARRIERS = frozenset(
-    "laman situs akun kanal channel media kantor berita harian website web portal siaran youtube video tayangan "
-    "program majalah koran surat kabar resmi outlet stasiun televisi podcast unggahan berbagai sumber".split()
+    [
+        "laman",
+        "situs",
+        "akun",
+        "kanal",
+        "channel",
+        "media",
+        "kantor",
+        "berita",
+        "harian",
+        "website",
+        "web",
+        "portal",
+        "siaran",
+        "youtube",
+        "video",
+        "tayangan",
+        "program",
+        "majalah",
+        "koran",
+        "surat",
+        "kabar",
+        "resmi",
+        "outlet",
+        "stasiun",
+        "televisi",
+        "podcast",
+        "unggahan",
+        "berbagai",
+        "sumber",
+    ]
 )
 MEDIA = frozenset(("ORG", "PRODUCT", "WORK_OF_ART"))
 PLATFORMS = frozenset(
-    "instagram twitter facebook tiktok youtube x threads whatsapp telegram linkedin".split()
+    [
+        "instagram",
+        "twitter",
+        "facebook",
+        "tiktok",
+        "youtube",
+        "x",
+        "threads",
+        "whatsapp",
+        "telegram",
+        "linkedin",
+    ]
 )
-OWN = frozenset("akun unggahan postingan media sosial cuitan video story reels".split())
+OWN = frozenset(["akun", "unggahan", "postingan", "media", "sosial", "cuitan", "video", "story", "reels"])
 REACH = 40
 
 

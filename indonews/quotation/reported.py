@@ -13,11 +13,11 @@ from .attribution import CLITIC, bare_form
 from .drafts import Draft
 from .features import describe
 from .phrases import Words, chunk_start, is_verb, strip_openers
-from .source_before import source_before
-from .source_behind import source_behind
 from .ranking import score
 from .reading import Reading
 from .relays import add_leading_relay, add_relay, medium_after
+from .source_before import source_before
+from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
 
 __all__ = ["candidates", "report"]
@@ -29,17 +29,64 @@ CONJUNCTION = words("conjunction")
 TO = frozenset(("kepada", "pada", "ke"))
 AIM = frozenset(("agar", "untuk", "supaya"))
 BACK_OPENERS = frozenset(
-    "hal ini itu demikian pernyataan kebijakan kabar kepastian informasi penjelasan seperti sebagaimana begitu".split()
+    [
+        "hal",
+        "ini",
+        "itu",
+        "demikian",
+        "pernyataan",
+        "kebijakan",
+        "kabar",
+        "kepastian",
+        "informasi",
+        "penjelasan",
+        "seperti",
+        "sebagaimana",
+        "begitu",
+    ]
 )
 BACK_LIMIT = 6
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
 BETWEEN = frozenset(("juga", "telah", "akan", "kembali", "pun", "bahkan", "sekaligus", "sempat", "turut"))
-JOINS = frozenset("dan serta seraya sambil sembari sekaligus lalu kemudian karena lantaran lantas".split())
-MOODS = frozenset(
-    "keprihatinan kekhawatiran keinginan keyakinan harapan kekecewaan peringatan keberatan kesediaan pernyataan isyarat "
-    "sinyal indikasi kemungkinan penyesalan dukungan optimisme".split()
+JOINS = frozenset(
+    [
+        "dan",
+        "serta",
+        "seraya",
+        "sambil",
+        "sembari",
+        "sekaligus",
+        "lalu",
+        "kemudian",
+        "karena",
+        "lantaran",
+        "lantas",
+    ]
 )
-MOOD_LINKS = frozenset("bahwa agar mengenai terkait atas tentang soal jika kalau akan".split())
+MOODS = frozenset(
+    [
+        "keprihatinan",
+        "kekhawatiran",
+        "keinginan",
+        "keyakinan",
+        "harapan",
+        "kekecewaan",
+        "peringatan",
+        "keberatan",
+        "kesediaan",
+        "pernyataan",
+        "isyarat",
+        "sinyal",
+        "indikasi",
+        "kemungkinan",
+        "penyesalan",
+        "dukungan",
+        "optimisme",
+    ]
+)
+MOOD_LINKS = frozenset(
+    ["bahwa", "agar", "mengenai", "terkait", "atas", "tentang", "soal", "jika", "kalau", "akan"]
+)
 LIKE = frozenset(("seperti", "sebagaimana"))
 CIRCUMSTANCE = frozenset(
     (
@@ -252,7 +299,7 @@ def _endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
 def _is_relay(r: Reading, k: int, stop: int) -> bool:
     """Whether a relay or passive reporting word follows (``seperti dikutip``, ``sebagaimana yang disampaikan``)."""
     k += k < stop and r.low[k] == "yang"
-    return k < stop and (r.low[k] in RELAYS or r.low[k] in CUES and CUES[r.low[k]].slot == "passive")
+    return k < stop and (r.low[k] in RELAYS or (r.low[k] in CUES and CUES[r.low[k]].slot == "passive"))
 
 
 def _active(
@@ -270,11 +317,8 @@ def _active(
         yield from _mood(r, k, first, stop, form, shared or source)
     for that, begin in _begins(r, k, stop, form):
         for ending, end in _endings(r, begin, stop):
-            if (
-                end - begin < 1
-                or r.piece_at[begin] >= 0
-                and r.piece_at[begin] == r.piece_at[end - 1]
-                and end - begin > 30
+            if end - begin < 1 or (
+                r.piece_at[begin] >= 0 and r.piece_at[begin] == r.piece_at[end - 1] and end - begin > 30
             ):
                 continue
             draft = Draft(
@@ -406,7 +450,7 @@ def _passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[
 
 def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:
     """What the sentence before says, attributed by ``Hal itu ...`` / ``Demikian dilansir ...``"""
-    if first == 0 or r.low[first] not in BACK_OPENERS and k > first:
+    if first == 0 or (r.low[first] not in BACK_OPENERS and k > first):
         return
     begin, end = r.sentence(first - 1)
     if any(r.piece_at[i] >= 0 for i in range(begin, end)):

@@ -60,9 +60,9 @@ def referents(r: Reading, cast: Cast, history: History, point: int, kind: str) -
     k = bisect_left(r.entities, point, key=lambda e: e.start) - 1
     stop = max(-1, k - LOOK_BACK)
     while k > stop:
-        member = cast.member_of[k]
-        if member.label in ("PERSON", "ORG") and member.name not in found:
-            found[member.name] = Referent(member.name, member, k)
+        mentioned = cast.member_of[k]
+        if mentioned.label in ("PERSON", "ORG") and mentioned.name not in found:
+            found[mentioned.name] = Referent(mentioned.name, mentioned, k)
         k -= 1
     for name in dict.fromkeys(reversed(history.names[-12:])):
         if name not in found:
@@ -73,9 +73,9 @@ def referents(r: Reading, cast: Cast, history: History, point: int, kind: str) -
         if len(found) > LOOK_BACK:
             break
     if kind == "role":
-        for member in cast.members[:400]:
-            if member.roles and member.mentions and member.name not in found:
-                found[member.name] = Referent(member.name, member, member.mentions[0])
+        for other in cast.members[:400]:
+            if other.roles and other.mentions and other.name not in found:
+                found[other.name] = Referent(other.name, other, other.mentions[0])
     return list(found.values())
 
 
@@ -159,10 +159,8 @@ def _says(r: Reading, first: int) -> bool:
     )
     return (
         ahead
-        or first > 0
-        and bare_form(r, first - 1) is not None
-        or first > 0
-        and r.low[first - 1] == "menurut"
+        or (first > 0 and bare_form(r, first - 1) is not None)
+        or (first > 0 and r.low[first - 1] == "menurut")
     )
 
 

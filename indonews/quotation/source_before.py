@@ -28,7 +28,24 @@ CLAUSE = frozenset(
 )
 LEADING = words("leading")
 PREPOSITION = frozenset(
-    "di pada dalam dari ke kepada melalui lewat untuk dengan tanpa oleh terhadap sambil seraya sembari".split()
+    [
+        "di",
+        "pada",
+        "dalam",
+        "dari",
+        "ke",
+        "kepada",
+        "melalui",
+        "lewat",
+        "untuk",
+        "dengan",
+        "tanpa",
+        "oleh",
+        "terhadap",
+        "sambil",
+        "seraya",
+        "sembari",
+    ]
 )
 OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada", "dalam", "untuk", "soal"))
 AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara"))
@@ -49,7 +66,13 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     begin = strip_openers(r, start, j + 1)
     begin = _widen(r, begin, start, j + 1, first)
     narrow = _narrow(r, begin, j + 1)
-    if narrow > begin and r.low[narrow - 1] in OBLIQUE and r.low[begin] in LEADING and start > first and not apart(r, start):
+    if (
+        narrow > begin
+        and r.low[narrow - 1] in OBLIQUE
+        and r.low[begin] in LEADING
+        and start > first
+        and not apart(r, start)
+    ):
         j = start - 1
         begin = chunk_start(r, j, first)
         narrow = _widen(r, strip_openers(r, begin, j + 1), begin, j + 1, first)
@@ -92,7 +115,7 @@ def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:
         name_first = (
             there
             and not here
-            and (r.low[begin] in ROLE or is_age(r, begin) or titled and r.label(opening) == "PERSON")
+            and (r.low[begin] in ROLE or is_age(r, begin) or (titled and r.label(opening) == "PERSON"))
         )
         chain = (
             not here and not there and titled and r.low[opening] in ROLE and names_person(r, first, opening)
@@ -131,9 +154,11 @@ def _subject_cut(r: Reading, begin: int, last: int) -> int:
             label = r.label(k)
         elif label not in ("PERSON", "ORG", "GPE"):
             continue
-        elif r.low[k] == "yang" and label == "PERSON" or r.low[k] in AFTER_NAME:
-            return k
-        elif r.low[k] == "dalam" and (label == "PERSON" or k == begin + 1 or r.entity_at[begin] >= 0):
+        elif (
+            (r.low[k] == "yang" and label == "PERSON")
+            or r.low[k] in AFTER_NAME
+            or (r.low[k] == "dalam" and (label == "PERSON" or k == begin + 1 or r.entity_at[begin] >= 0))
+        ):
             return k
     return last
 
@@ -143,6 +168,8 @@ def _cannot_begin(r: Reading, k: int) -> bool:
     low = r.low[k]
     if r.entity_at[k] >= 0:
         return False
+    if low in CLAUSE or low in LEADING:
+        return True
     if r.text[r.starts[k]].isupper() and low not in ADVERB:
         return False
     return low in ADVERB or low in PREPOSITION or low in CUES or is_verb(r, k)

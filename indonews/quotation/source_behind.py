@@ -27,9 +27,22 @@ __all__ = ["source_behind"]
 DOCUMENT = words("document")
 JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
 VOICES = frozenset(
-    "arahan takarir isi keterangan narasi pernyataan unggahan tulisan pesan cuitan ketentuan".split()
+    [
+        "arahan",
+        "takarir",
+        "isi",
+        "keterangan",
+        "narasi",
+        "pernyataan",
+        "unggahan",
+        "tulisan",
+        "pesan",
+        "cuitan",
+        "ketentuan",
+    ]
 )
 ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
+AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "portal"))
 DANGLING = frozenset(("yang", "dan", "dari", "pada"))
 
 
@@ -55,8 +68,10 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
         if j > k and (r.piece_at[j] >= 0 or apart(r, j)):
             break
         if j > k and comma_before(r, j):
+            if r.low[k] in AGENCY and r.label(j) == "ORG" and r.label(j - 1) in ("", "GPE"):
+                return r.entity_end(j)
             end = _next_chunk(r, j, stop, person)
-            if end == j or framed and person and not (end < stop and comma_before(r, end)):
+            if end == j or (framed and person and not (end < stop and comma_before(r, end))):
                 break
             if person:
                 j = end
@@ -85,7 +100,9 @@ def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
     if person or j == k or r.low[j] not in JOINERS:
         return False
     end = chunk_end(r, j, stop)
-    if names_person(r, j, end) or end < stop and _next_chunk(r, end, stop, False) > end and r.low[k] in ROLE:
+    if names_person(r, j, end) or (
+        end < stop and _next_chunk(r, end, stop, False) > end and r.low[k] in ROLE
+    ):
         return True
     return r.low[k] in VOICES and any(r.label(i) in ("ORG", "PRODUCT") for i in range(j, end))
 
@@ -93,7 +110,7 @@ def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
 def _next_chunk(r: Reading, k: int, stop: int, person: bool) -> int:
     """End of what belongs to the phrase in the comma chunk at ``k``; ``k`` if nothing does."""
     end = chunk_end(r, k, stop)
-    if r.low[k] == "yang" or r.time_at[k] >= 0 and not is_age(r, k):
+    if r.low[k] == "yang" or (r.time_at[k] >= 0 and not is_age(r, k)):
         return k
     if person:
         return _apposition(r, k, end)
@@ -121,7 +138,7 @@ def _apposition(r: Reading, k: int, end: int) -> int:
     if r.low[k] not in ROLE or r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
         return k
     for j in range(k + 1, end):
-        if r.time_at[j] >= 0 or r.low[j] in STOP and r.low[j] not in ("untuk", "bersama", "di"):
+        if r.time_at[j] >= 0 or (r.low[j] in STOP and r.low[j] not in ("untuk", "bersama", "di")):
             return j
     return end
 

@@ -21,19 +21,118 @@ __all__ = ["resolve"]
 ROLE = words("role")
 MANY = words("many")
 GENERIC = frozenset(
-    "wasit hakim jaksa korban pelaku tersangka terdakwa polisi penyidik warga pihak saksi tim analis pengamat".split()
+    [
+        "wasit",
+        "hakim",
+        "jaksa",
+        "korban",
+        "pelaku",
+        "tersangka",
+        "terdakwa",
+        "polisi",
+        "penyidik",
+        "warga",
+        "pihak",
+        "saksi",
+        "majelis",
+        "tim",
+        "analis",
+        "pengamat",
+    ]
 )
 CARRIERS = frozenset(
-    "laporan data survei hasil rilis keterangan pernyataan situs laman akun media portal penjelasan unggahan kanal channel "
-    "catatan angka takarir isi postingan harian koran majalah stasiun surat lembaga perusahaan maskapai penyedia bank radio "
-    "televisi website web aplikasi platform jurnal studi riset informasi klub organisasi raksasa produsen outlet kantor pihak "
-    "pemantauan perhitungan dokumen penelitian berita".split()
+    [
+        "laporan",
+        "data",
+        "survei",
+        "hasil",
+        "rilis",
+        "keterangan",
+        "pernyataan",
+        "situs",
+        "laman",
+        "akun",
+        "media",
+        "portal",
+        "penjelasan",
+        "unggahan",
+        "kanal",
+        "channel",
+        "catatan",
+        "angka",
+        "takarir",
+        "isi",
+        "postingan",
+        "harian",
+        "koran",
+        "majalah",
+        "stasiun",
+        "surat",
+        "lembaga",
+        "perusahaan",
+        "maskapai",
+        "penyedia",
+        "bank",
+        "radio",
+        "televisi",
+        "website",
+        "web",
+        "aplikasi",
+        "platform",
+        "jurnal",
+        "studi",
+        "riset",
+        "informasi",
+        "klub",
+        "organisasi",
+        "raksasa",
+        "produsen",
+        "outlet",
+        "kantor",
+        "pihak",
+        "pemantauan",
+        "perhitungan",
+        "dokumen",
+        "penelitian",
+        "berita",
+    ]
 )
 POINTING = frozenset(("itu", "ini", "tersebut"))
 KIN = frozenset(
-    "ayah ibu istri suami anak adik kakak putra putri keponakan sepupu paman bibi tiri kandung pendukung keluarga".split()
+    [
+        "ayah",
+        "ibu",
+        "istri",
+        "suami",
+        "anak",
+        "adik",
+        "kakak",
+        "putra",
+        "putri",
+        "keponakan",
+        "sepupu",
+        "paman",
+        "bibi",
+        "tiri",
+        "kandung",
+        "pendukung",
+        "keluarga",
+    ]
 )
-CROWD = frozenset("para sejumlah beberapa banyak sebagian mayoritas seluruh semua pendukung relawan".split())
+CROWD = frozenset(
+    [
+        "para",
+        "sejumlah",
+        "beberapa",
+        "banyak",
+        "sebagian",
+        "mayoritas",
+        "seluruh",
+        "semua",
+        "pendukung",
+        "relawan",
+    ]
+)
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 
@@ -137,6 +236,16 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
         if tokens[0] in CARRIERS and named_last:
             return Speaker(named_last[-1].name, mention, type="organization", resolution="explicit")
+    body = next(
+        (
+            m
+            for m in cast.members
+            if m.label == "ORG" and len(tokens) == 1 and m.name.lower().startswith(low + " ")
+        ),
+        None,
+    )
+    if body is not None and mention.text[0].isupper():
+        return Speaker(body.name, mention, type="organization", resolution="alias")
     phrase = BRACKET.sub("", " ".join(mention.text.split()))
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
 
@@ -147,9 +256,9 @@ def _kin(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: int) 
         return False
     first = r.word_at(start)
     before = r.low[r.word_at(r.entities[found[0][0]].start) - 1]
-    return (
-        r.text[r.starts[first]].islower() and (r.low[first] in KIN or before in KIN) or r.low[first] == "tim"
-    )
+    return (r.text[r.starts[first]].islower() and (r.low[first] in KIN or before in KIN)) or r.low[
+        first
+    ] == "tim"
 
 
 def _earlier(history: History, tokens: tuple[str, ...]) -> str | None:
