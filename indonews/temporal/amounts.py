@@ -12,7 +12,7 @@ from .dates import add, duration, point
 from .numbers import number
 from .reading import NUMERALS, Reading, Rule
 from .types import Interval
-from .vocabulary import DASH, MODIFIERS, NUMBER, THROUGH, UNIT, UNITS, any_of, compiled, key
+from .vocabulary import DASH, MODIFIERS, NUMBER, THROUGH, UNIT, UNITS, any_of, compiled, cue, key
 
 __all__ = ["RULES", "SE_UNITS"]
 
@@ -50,10 +50,7 @@ NOT_AMOUNT = regex.compile(
     regex.IGNORECASE,
 )
 NUMBER_GOES_ON = regex.compile(r"\d[.,/:]\Z|[°/:-]\Z")
-LASTING = regex.compile(
-    r"\b(?:selama|diperpanjang|perpanjang|tambah|tambahan|menambah|butuh|tinggal|hanya|cuma|dalam|menginap)\s*\Z",
-    regex.IGNORECASE,
-)
+LASTING = regex.compile(rf"{cue('lasting')}\s*\Z", regex.IGNORECASE)
 
 
 def _read(match: regex.Match[str], context: Context) -> Reading | None:

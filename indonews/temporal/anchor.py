@@ -35,9 +35,8 @@ def own_date(text: str) -> date | None:
     for match in _REPORT.finditer(text):
         month = int(match["m"]) if match["m"] else MONTHS[key(match["month"]).rstrip(".")]
         iso, number = WEEKDAYS[key(match["wd"])], int(match["d"])
-        if context.future(match.start(), match.end()) and not context.is_attribution(
-            match.start(), match.end()
-        ):
+        said = context.is_attribution(match.start())
+        if not said and context.future(match.start(), match.end()):
             continue
         if match["y"] is None:
             yearless.append((iso, month, number))
@@ -54,9 +53,7 @@ def _with_year(days: list[tuple[int, int, int]], text: str) -> date | None:
         return None
     latest = max(years)
     for year in (latest, latest - 1, latest + 1):
-        found = [
-            d for iso, month, number in days if (d := day_of(year, month, number)) and d.isoweekday() == iso
-        ]
-        if found:
+        dates = ((iso, day_of(year, month, number)) for iso, month, number in days)
+        if found := [day for iso, day in dates if day and day.isoweekday() == iso]:
             return max(found)
     return None

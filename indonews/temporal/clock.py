@@ -6,6 +6,7 @@ from datetime import date
 
 import regex
 
+from ..lexicon import table
 from .dates import add
 from .interval import hours_of
 from .numbers import number
@@ -14,23 +15,10 @@ from .vocabulary import PART, PARTS, ZONE, ZONES, any_of, key
 
 __all__ = ["CLOCK", "clock_value", "part_interval", "part_value", "zone_of"]
 
-_HOUR_WORDS = any_of(
-    [
-        "satu",
-        "dua",
-        "tiga",
-        "empat",
-        "lima",
-        "enam",
-        "tujuh",
-        "delapan",
-        "sembilan",
-        "sepuluh",
-        "sebelas",
-        "dua belas",
-    ]
-)
-
+_HOURS = [
+    row["form"] for row in table("temporal_numbers") if row["kind"] == "unit" and 1 <= int(row["value"]) <= 11
+]
+_HOUR_WORDS = any_of([*_HOURS, "dua belas"])
 
 # `pukul 14.30`, `jam 7 pagi`, `pukul 08.00-17.30 WIB`, `14.30 WIB`, `setengah delapan malam`
 CLOCK = rf"""(?:
@@ -86,8 +74,8 @@ def _stamp(day: str, hour: int, minute: int) -> str:
     return f"{day}T{hour:02d}:{minute:02d}"
 
 
-def clock_value(match: regex.Match[str], day: date | None) -> str:
-    """The value of a match of `CLOCK`, or of a range of two, on ``day`` (any day when None)."""
+def clock_value(match: regex.Match[str], day: date | None, stem: str = "") -> str:
+    """The value of a match of `CLOCK`, or of a range of two, on ``day``, or behind ``stem`` where the day is unknown."""
     part = match["clock_part"]
     if match["hour_word"]:
         hour, minute = _hour(int(number(match["hour_word"])), part), 0
@@ -95,10 +83,9 @@ def clock_value(match: regex.Match[str], day: date | None) -> str:
             hour, minute = hour - 1, 30
     else:
         hour, minute = _hour(int(match["hour"]), part), int(match["minute"] or 0)
-    prefix = day.isoformat() if day else ""
-    value = _stamp(prefix, hour, minute)
+    value = _stamp(day.isoformat() if day else stem, hour, minute)
     if match["hour2"]:
         hour2 = _hour(int(match["hour2"]), part)
         after = add(day, "D", 1) if day and hour2 < hour else day
-        value += "/" + _stamp(after.isoformat() if after else "", hour2, int(match["minute2"] or 0))
+        value += "/" + _stamp(after.isoformat() if after else stem, hour2, int(match["minute2"] or 0))
     return value

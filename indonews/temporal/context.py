@@ -9,27 +9,19 @@ from datetime import date, datetime
 import regex
 
 from .types import TimeExpression
+from .vocabulary import cue
 
 __all__ = ["Context"]
 
 WINDOW = 160  # characters of the sentence that are looked at on either side
 
 SENTENCE_START = regex.compile(r"[.!?\n]\s|\n")
-FUTURE = regex.compile(
-    r"\b(?:akan|bakal|rencananya|berencana|direncanakan|dijadwalkan|terjadwal|jadwal|mendatang|besok|lusa|nanti|depan|"
-    r"hendak|diperkirakan|ditargetkan|menargetkan|target|paling\s+lambat|menjelang|jelang)\b",
-    regex.IGNORECASE,
-)
-SPEECH = regex.compile(
-    r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|imbuh|tandas|tegas|sebut|terang|papar|lanjut|tambah|cetus|katanya|ujarnya|"
-    r"ucapnya|tuturnya|jelasnya|ungkapnya|imbuhnya|tegasnya|terangnya|mengatakan|menyebut|menjelaskan|dikutip|dilansir|"
-    r"melansir|mengutip|seperti|kepada|saat\s+di\w+|ketika\s+di\w+|lewat|melalui|keterangan|jumpa\s+pers|konferensi\s+pers)\b",
-    regex.IGNORECASE,
-)
-
+FUTURE = regex.compile(cue("future"), regex.IGNORECASE)
+SAID = regex.compile(cue("said"), regex.IGNORECASE)
 CALENDAR_SPORT = regex.compile(
     r"\b(?:MotoGP|Moto2|Moto3|Formula\s?1|F1|Formula\s?E|DBL|NASCAR|WRC|WSBK|Superbike|MLS|[Pp]e?m?[Bb]alap)"
 )
+YEAR = regex.compile(r"(?P<year>\d{4})(?P<finer>-)?")
 SEASON = regex.compile(r"(?<!\d)20\d\d\s?[-/–]\s?(?:20)?\d\d(?!\d)")
 
 
@@ -44,19 +36,17 @@ class Context:
     text: str
     published: date | None = None
     clock: datetime | None = None
-    given: bool = False  # the spans are known to be times
     source: str | None = None
     ambiguous: bool = False  # day and month of the publication date could be meant the other way round
+    given: bool = False  # the spans are known to be times
     found: list[TimeExpression] = field(default_factory=list)
-    day: date | None = None
+    day: date | None = None  # the last day told of, and the name of its expression
     day_anchor: str | None = None
-    said_day: date | None = None
-    weekdays: dict[int, date] = field(
-        default_factory=dict
-    )  # the last day that the text dated under each weekday
-    _calendar_sport: bool | None = None
-    _told_season: int | None = None
-    year: tuple[int, int] | None = None  # (year, offset) of the last explicit year
+    said_day: date | None = None  # the last day on which something was said
+    weekdays: dict[int, date] = field(default_factory=dict)  # the last day dated under each weekday
+    year: tuple[int, int] | None = None  # the last year told of, and where
+    _calendar_sport: bool | None = field(default=None, init=False)
+    _told_season: int | None = field(default=None, init=False)
 
     def before(self, start: int) -> str:
         """The part of the sentence in front of ``start``."""
@@ -70,6 +60,12 @@ class Context:
         cut = SENTENCE_START.search(window)
         return window[: cut.start()] if cut else window
 
+    def gap(self, start: int) -> str | None:
+        """What stands between the last expression and ``start``, if it is only a word or two."""
+        if self.last is None or start - self.last.end > 24:
+            return None
+        return self.text[self.last.end : start]
+
     def starts_sentence(self, start: int) -> bool:
         """Whether nothing but marks stands in front of ``start`` in its sentence."""
         return not any(c.isalnum() for c in self.before(start))
@@ -78,27 +74,22 @@ class Context:
         """Whether the words around speak of what is to come."""
         return bool(FUTURE.search(self.before(start)[-70:]) or FUTURE.search(self.after(end)[:25]))
 
-    def is_attribution(self, start: int, end: int) -> bool:
+    def is_attribution(self, start: int) -> bool:
         """Whether a day stands where reports say when something was said: ``, Selasa (12/9).`` after a reporting word."""
         lead = self.before(start).removesuffix("&nbsp;")
-        return lead.rstrip().endswith((",", ")", "”", '"')) and bool(SPEECH.search(lead))
+        return lead.rstrip().endswith((",", ")", "”", '"')) and bool(SAID.search(lead))
 
     def note(self, expression: TimeExpression, day: date | None) -> None:
         """Take a read expression into account for those that follow."""
         self.found.append(expression)
-        year = (expression.value or "")[:4]
-        if (
-            expression.anchor is None
-            and year.isdigit()
-            and len(year) == 4
-            and (self.published is None or (expression.value or "")[4:5] == "-")
-        ):
-            self.year = int(year), expression.end
+        year = YEAR.match(expression.value or "")
+        if year and expression.anchor is None and (year["finer"] or self.published is None):
+            self.year = int(year["year"]), expression.end
         if day is None:
             return
         if any(c.isdigit() for c in expression.text):
             self.weekdays[day.isoweekday()] = day
-        if self.is_attribution(expression.start, expression.end):
+        if self.is_attribution(expression.start):
             self.said_day = day
         else:
             self.day, self.day_anchor = day, f"t{len(self.found)}"

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 __all__ = [
-    "add",
-    "add_months",
-    "day_of",
-    "duration",
-    "nearest_date",
-    "nearest_month",
-    "point",
-    "season",
-    "weekday_near",
-]
+    "add", "add_months", "day_of", "duration", "nearest_date", "nearest_month", "point", "season", "weekday_near",
+]  # fmt: skip
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -53,12 +45,9 @@ def point(day: date, unit: str) -> str:
         return f"{year:04d}-Q{(month + 2) // 3}"
     if unit == "H":
         return f"{year:04d}-H{1 if month < 7 else 2}"
-    return {
-        "M": f"{year:04d}-{month:02d}",
-        "Y": f"{year:04d}",
-        "DE": f"{year // 10:03d}",
-        "CE": f"{year // 100:02d}",
-    }[unit]
+    if unit == "M":
+        return f"{year:04d}-{month:02d}"
+    return {"Y": f"{year:04d}", "DE": f"{year // 10:03d}", "CE": f"{year // 100:02d}"}[unit]
 
 
 def duration(amount: float, unit: str) -> str:
@@ -92,6 +81,3 @@ def weekday_near(iso: int, reference: date, side: int) -> date:
 def season(day: date) -> int:
     """The year in which the football season that is on at ``day`` began; it turns on 1 July."""
     return day.year if day.month >= 7 else day.year - 1
-
-
-ONE_DAY = timedelta(days=1)

@@ -84,12 +84,8 @@ def _retold(iso: int, today: date, context: Context) -> date | None:
 
 def _range_begin(start: int, context: Context) -> date | None:
     """The first day of a range whose second end is at ``start``: `Senin hingga Jumat`."""
-    last = context.last
-    if (
-        last is None
-        or last.granularity != "day"
-        or not THROUGH_WORD.fullmatch(context.text[last.end : start][:24])
-    ):
+    last, gap = context.last, context.gap(start)
+    if last is None or gap is None or last.granularity != "day" or not THROUGH_WORD.fullmatch(gap):
         return None
     return last.interval.begin.date() if last.interval and last.interval.begin else None
 

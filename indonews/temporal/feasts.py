@@ -10,7 +10,7 @@ from .context import Context
 from .dates import add, day_of
 from .pieces import side_of
 from .reading import NUMERALS, Reading, Rule
-from .vocabulary import any_of, compiled, key
+from .vocabulary import any_of, compiled, cue, key
 
 __all__ = ["RULES"]
 
@@ -18,9 +18,8 @@ FEASTS = {row["form"]: (row["day"], row["era"]) for row in table("temporal_holid
 HIJRI_MONTHS = {row["form"]: int(row["month"]) for row in table("temporal_hijri")}
 # Where a feast is told as a time, not as a thing.
 WHEN = regex.compile(
-    r"\b(?:pada|saat|jelang|menjelang|usai|seusai|setelah|sejak|hingga|sampai|selama|sebelum|pasca|menyambut|libur|liburan|"
-    r"periode|perayaan|merayakan|sepanjang|memasuki|di|malam|peringatan|memperingati|"
-    r"(?:natal|idul\s?fitri|nyepi|imlek)\s(?:\d{4}\s)?dan)(?:\s(?:hari|libur|momen|perayaan|masa))?\s*\Z",
+    rf"(?:{cue('when')}|(?:natal|idul\s?fitri|nyepi|imlek)\s(?:\d{{4}}\s)?dan)"
+    r"(?:\s(?:hari|libur|momen|perayaan|masa))?\s*\Z",
     regex.IGNORECASE,
 )
 INDEPENDENCE = 1945

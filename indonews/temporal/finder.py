@@ -20,12 +20,9 @@ from .vocabulary import match_at
 __all__ = ["find", "read_spans"]
 
 MODULES = (moments, months, years, fractions, relative, sets, amounts, phrases, feasts)
-WORD = re.compile(
-    r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+|±"
-)  # all triggers are of these; glued words part at their capitals
-DATED_NAMES = frozenset(
-    {"EVENT", "PRODUCT", "WORK_OF_ART"}
-)  # names that may hold the year or date they belong to
+# All triggers are of these; glued words part at their capitals.
+WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+|±")
+DATED_NAMES = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART"})  # names in which a date still counts
 SIGNAL = regex.compile(r"\b(?:(?P<since>sejak|semenjak)|hingga|sampai|s/d)\s\Z", regex.IGNORECASE)
 
 
@@ -44,10 +41,10 @@ NUMERAL_RULES = {1: TRIGGERS[NUMERALS[0]], 2: TRIGGERS[NUMERALS[0]], 4: TRIGGERS
 OTHER_NUMERALS = TRIGGERS[NUMERALS[2]]
 
 
-def _rules_at(word: str) -> tuple[Rule, ...] | None:
-    if word < ":":  # digits
+def _rules_at(word: str) -> tuple[Rule, ...]:
+    if word[0].isdigit():
         return NUMERAL_RULES.get(len(word), OTHER_NUMERALS)
-    return TRIGGERS.get(word)
+    return TRIGGERS.get(word, ())
 
 
 def find(context: Context, masks: Sequence[SpanLike]) -> list[TimeExpression]:
@@ -56,15 +53,17 @@ def find(context: Context, masks: Sequence[SpanLike]) -> list[TimeExpression]:
     names = _Masks(masks)
     for word in WORD.finditer(text):
         rules = _rules_at(word.group())
-        if rules is None or word.start() < position:
+        if not rules or word.start() < position:
             continue
         start = word.start()
         found = _best(rules, start, context)
-        if found and names.let_through(
-            start, found[1], found[0].type == "DATE" and any(map(str.isdigit, text[start : found[1]]))
-        ):
-            reading, position, rule = found
-            context.note(_expression(context, start, position, reading, rule), reading.day)
+        if found is None:
+            continue
+        reading, end, rule = found
+        dated = reading.type == "DATE" and any(map(str.isdigit, text[start:end]))
+        if names.let_through(start, end, dated):
+            position = end
+            context.note(_expression(context, start, end, reading, rule), reading.day)
     return context.found
 
 
@@ -94,7 +93,7 @@ def _reading_of(span: SpanLike, context: Context) -> tuple[Reading, str]:
     """The reading of a span and its rule: one that covers most of it, else a date of another language."""
     partial = None
     for word in WORD.finditer(context.text, span.start, span.end):
-        found = _best(_rules_at(word.group()) or (), word.start(), context)
+        found = _best(_rules_at(word.group()), word.start(), context)
         if found and found[1] <= span.end + 1:
             if 2 * (found[1] - word.start()) >= span.end - span.start:
                 return found[0], found[2]

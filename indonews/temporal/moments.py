@@ -14,26 +14,17 @@ from .pieces import DEICTIC, STARTS, Pieces, rel_of, scan
 from .printed import Day, weekday_of
 from .reading import NUMERALS, Reading, Rule
 from .types import TimexType
-from .vocabulary import MONTHS, PARTS, WEEKDAYS, key
+from .vocabulary import MONTHS, PARTS, WEEKDAYS, cue, key
 
 __all__ = ["RULES"]
 
 # Around a clock time or weekday that is of no one day: opening hours, habits, lists of weekdays.
-OPEN = regex.compile(
-    r"\b(?:buka|dibuka|beroperasi|operasional|jam\s(?:kerja|layanan|kunjungan)|melayani)\b", regex.IGNORECASE
-)
-OPEN_UNTIL = regex.compile(
-    r"\b(?:buka|beroperasi|operasional|jam\smalam)\b[^.,]{0,12}\b(?:hingga|sampai)\s*\Z", regex.IGNORECASE
-)
-HABIT = regex.compile(r"\b(?:kerap|sering|biasanya|rutin|selalu|berkala)\b", regex.IGNORECASE)
+OPEN = regex.compile(cue("open"), regex.IGNORECASE)
+OPEN_UNTIL = regex.compile(rf"{cue('open')}[^.,]{{0,12}}\b(?:hingga|sampai)\s*\Z", regex.IGNORECASE)
+HABIT = regex.compile(cue("habit"), regex.IGNORECASE)
 LISTED = regex.compile(r"\s?,?\s?(?:(?:dan|atau|&)\s)?(?:pada\s)?")
 ADDRESS = ("jalan ", "jl ", "jl. ", "rt ", "rw ", "nomor ", "no. ")
-STANDING_PARTS = (
-    "dini hari",
-    "dinihari",
-    "tengah malam",
-    "tengah hari",
-)  # a part that may stand without a day
+STANDING_PARTS = ("dini hari", "dinihari", "tengah malam", "tengah hari")  # that may stand without a day
 
 
 def _read(name: str, match: regex.Match[str], context: Context) -> Reading | None:
@@ -77,7 +68,8 @@ def _read(name: str, match: regex.Match[str], context: Context) -> Reading | Non
 
 def _clocked(clock: regex.Match[str], named: Day, zone: str | None, anchor: str | None, end: int) -> Reading:
     """A clock time on a day."""
-    value = None if named.day is None and named.counted else clock_value(clock, named.day)
+    unknown = named.day is None and named.value is None and named.counted
+    value = None if unknown else clock_value(clock, named.day, named.value or "")
     mod = "APPROX" if clock["approx"] else None
     return Reading(
         "TIME", value, mod=mod, zone=zone, anchor=anchor, flags=named.flags, day=named.day, end=end
@@ -134,10 +126,9 @@ def _opening_hours(clock: regex.Match[str], start: int, context: Context) -> boo
 def _every_week(start: int, context: Context) -> bool:
     """Whether a weekday is one of every week: it goes on a list of such, or `kerap`, `rutin` stand before it."""
     last = context.last
-    if last and last.type == "SET" and (last.value or "").startswith(("XXXX-W", "P1W")):
-        return bool(
-            LISTED.fullmatch(context.text[last.end : start][:16]) or HABIT.search(context.before(start)[-45:])
-        )
+    weekly = last is not None and last.type == "SET" and (last.value or "").startswith(("XXXX-W", "P1W"))
+    if weekly and LISTED.fullmatch(context.gap(start) or "-"):
+        return True
     return bool(HABIT.search(context.before(start)[-45:]))
 
 
@@ -161,7 +152,7 @@ def _part_stands(part: str, start: int, context: Context) -> bool:
     if part.endswith(" hari") or part in STANDING_PARTS:
         return True
     last = context.last
-    return last is not None and last.type == "DATE" and context.text[last.end : start] in (",", ", ")
+    return last is not None and last.type == "DATE" and context.gap(start) in (",", ", ")
 
 
 def _rule(name: str, words: set[str]) -> Rule:

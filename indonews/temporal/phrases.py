@@ -12,7 +12,7 @@ from .context import Context
 from .dates import add, weekday_near
 from .reading import Reading, Rule
 from .types import TimexType
-from .vocabulary import PART, PARTS, any_of, compiled, key
+from .vocabulary import PART, PARTS, any_of, compiled, cue, key
 
 __all__ = ["RULES"]
 
@@ -25,7 +25,7 @@ CUT_OFF = {
 DULU_LEAD = regex.compile(
     r"(?:\b(?:yang|itu|bahwa|sejak|seperti|dari|jika|kalau|karena|zaman)|[,“\"(])\s*\Z", regex.IGNORECASE
 )
-NIGHT_LONG = regex.compile(r"\b(?:selama|menginap|dalam|hanya|cuma|bermalam)\s*\Z", regex.IGNORECASE)
+NIGHT_LONG = regex.compile(rf"{cue('lasting')}\s*\Z", regex.IGNORECASE)
 PERIODICALS = ("harian", "mingguan", "bulanan", "tahunan")  # also in names: Harian Kompas
 PRAYERS = {
     "subuh": "MO", "dzuhur": "AF", "zuhur": "AF", "dhuhur": "AF", "asar": "AF", "ashar": "AF", "magrib": "EV",

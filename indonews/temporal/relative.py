@@ -83,7 +83,7 @@ def _told(unit: str, context: Context) -> tuple[date | None, str | None]:
 
 
 def _beside_hours(start: int, context: Context) -> bool:
-    """Whether opening hours stand right in front: `pukul 08.00-21.00 WIB pada akhir pekan`."""
+    """Whether opening hours stand right in front: `pukul 09.00-22.00 WITA di akhir pekan`."""
     return context.last is not None and (context.last.value or "")[:1] == "T" and start - context.last.end < 8
 
 

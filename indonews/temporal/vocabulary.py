@@ -13,8 +13,8 @@ import regex
 from ..lexicon import column, table
 
 __all__ = [
-    "BOUNDARY", "DASH", "GAP", "LIST_JOIN", "MODIFIERS", "MONTH", "MONTHS", "NUMBER", "PART", "PARTS", "POINT_MOD",
-    "THROUGH", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "ZONE", "ZONES", "any_of", "compiled", "key", "match_at",
+    "DASH", "LIST_JOIN", "MODIFIERS", "MONTH", "MONTHS", "NUMBER", "PART", "PARTS", "POINT_MOD",
+    "THROUGH", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "ZONE", "ZONES", "any_of", "compiled", "cue", "key", "match_at",
 ]  # fmt: skip
 
 REACH = 300  # no expression is longer
@@ -43,13 +43,17 @@ def match_at(pattern: regex.Pattern[str], text: str, position: int) -> regex.Mat
 
 def compiled(pattern: str) -> regex.Pattern[str]:
     """The pattern with this module's flags; it must end where a word ends (or its clitic begins)."""
-    return regex.compile(f"(?:{pattern}){BOUNDARY}", regex.VERBOSE | regex.IGNORECASE)
+    return regex.compile(f"(?:{pattern}){_BOUNDARY}", regex.VERBOSE | regex.IGNORECASE)
+
+
+def cue(kind: str) -> str:
+    """A fragment that matches the words of one kind of temporal_cues.tsv, as whole words."""
+    return rf"\b{any_of(row['form'] for row in table('temporal_cues') if row['cue'] == kind)}\b"
 
 
 # A word ends before anything but a letter or digit, or where a capital shows that two words were glued; the clitics
 # -lah, -kah, -pun are not part of it; a mark (a closing bracket) needs nothing behind it.
-BOUNDARY = r"(?-i:(?![\p{L}\d])|(?<![\p{L}\d])|(?<=\p{Ll})(?=\p{Lu})|(?=(?:lah|kah|pun)(?!\p{L})))"
-GAP = r"(?:\s|&nbsp;|\xa0){1,4}"
+_BOUNDARY = r"(?-i:(?![\p{L}\d])|(?<![\p{L}\d])|(?<=\p{Ll})(?=\p{Lu})|(?=(?:lah|kah|pun)(?!\p{L})))"
 DASH = r"\s{0,2}(?:[-–—−]|&ndash;|&mdash;|[^\x00-\x7f]{1,15})\s{0,2}"
 THROUGH = r"(?:sampai\s+dengan|sampai|hingga|s\s?/\s?d|s\.d\.?|sd)"
 LIST_JOIN = r"(?:\s{0,2},\s{0,2}(?:dan\s{1,3})?|\s{1,3}(?:dan|atau|&)\s{1,3})"
