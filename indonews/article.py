@@ -26,7 +26,8 @@ class Article:
     Every span is in ``text``: ``article.text[span.start:span.end] == span.text``. ``segments`` tile the text;
     sentences, tokens, entities, times and quotes lie in its body, entities and times also in a headline that is
     part of the text. ``body`` is the article's own prose. ``published`` is the date that relative times were
-    counted from: the caller's, or else the one that the page furniture in the text shows, None without either.
+    counted from: the caller's, or else the one that the page furniture in the text shows (flag
+    ``published_in_text``), None without either.
     """
 
     text: str

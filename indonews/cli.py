@@ -205,7 +205,7 @@ def demo(
     if as_json:
         print(next(_article_lines("read", [row])))
     else:
-        terminal.show([row], command="read", source=True)
+        terminal.show([row], command="demo")
 
 
 def _version(wanted: bool) -> None:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -43,12 +44,11 @@ def read_rows(paths: Iterable[str], published: Any, problem: Problem) -> Iterato
 def _items(path: str) -> Iterator[tuple[str, Any]]:
     """(where it stands, the row or a function that decodes it) for each row of a file."""
     if path == STDIN:
-        data = sys.stdin.buffer
-        head = data.peek(64).lstrip(b"\xef\xbb\xbf \t\r\n") if hasattr(data, "peek") else b""
-        if head.startswith(b"{"):
-            yield from _json_lines("stdin", data)
+        first = sys.stdin.buffer.readline()
+        if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
+            yield from _json_lines("stdin", chain([first], sys.stdin.buffer))
         else:
-            yield "stdin", lambda: {"text": data.read().decode("utf-8-sig")}
+            yield "stdin", {"text": (first + sys.stdin.buffer.read()).decode("utf-8-sig")}
         return
     suffixes = Path(path).suffixes
     kind = next((s for s in reversed(suffixes) if s not in OPENERS), "")

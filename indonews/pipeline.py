@@ -119,6 +119,7 @@ class Reader:
             times=back(times),
             quotes=tuple(_without_boilerplate(quote, clean.segments) for quote in back(quotes)),
             published=published,
+            flags=("published_in_text",) if published and not row.published else (),
             id=row.id,
             title=row.title,
             url=row.url,

@@ -29,18 +29,15 @@ def _console() -> Console:
     )
 
 
-def show(rows: Iterable[Row], command: str = "read", source: bool = False) -> None:
-    """Print the articles of the rows for people; ``source`` shows the scraped text first."""
+def show(rows: Iterable[Row], command: str = "read") -> None:
+    """Print the articles of the rows for people: the parts that ``command`` shows."""
     console = _console()
-    parts = ("strip", "entities", "times", "quotes") if command == "read" else (command,)
+    parts = PARTS.get(command, (command,))
     for article in Reader().read_rows(rows):
         head = " · ".join(
             str(x) for x in (article.id, article.published and f"published {article.published}") if x
         )
         console.print(Rule(Text(head or "article", style="bold"), align="left"))
-        if source:
-            _section(console, "The text as it was scraped")
-            console.print(Padding(Text(article.text.strip(), style="dim"), (0, 2)))
         for part in parts:
             SECTIONS[part](console, article)
 
@@ -71,9 +68,12 @@ def _short(text: str, length: int = 72) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
-def _strip(console: Console, article: Article) -> None:
+def _body(console: Console, article: Article) -> None:
     _section(console, "Article")
     console.print(Padding(Text(article.body), (0, 2)))
+
+
+def _furniture(console: Console, article: Article) -> None:
     if article.boilerplate:
         _section(console, "Not article")
         table = _table("kind", "text")
@@ -123,8 +123,14 @@ def _attribution(quote: Quote) -> Text:
     return line
 
 
+PARTS = {
+    "read": ("body", "furniture", "entities", "times", "quotes"),
+    "demo": ("furniture", "entities", "times", "quotes"),
+    "strip": ("body", "furniture"),
+}
 SECTIONS: dict[str, Callable[[Console, Article], None]] = {
-    "strip": _strip,
+    "body": _body,
+    "furniture": _furniture,
     "entities": _entities,
     "times": _times,
     "quotes": _quotes,
