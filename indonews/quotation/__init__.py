@@ -7,13 +7,25 @@ from typing import Protocol
 
 from ..spans import Mention, Span, SpanLike, require_text
 from .attribution import attribute
-from .drafts import Draft
+from .circumstance import add_circumstance
+from .drafts import Draft, Offsets
+from .links import by_speaker, text_fragment
 from .reading import Reading
 from .reported import report
 from .speakers import resolve
 from .types import Cue, Quote, QuoteKind, Relay, Speaker
 
-__all__ = ["ActorLike", "Cue", "Quote", "QuoteKind", "Relay", "Speaker", "find_quotes"]
+__all__ = [
+    "ActorLike",
+    "Cue",
+    "Quote",
+    "QuoteKind",
+    "Relay",
+    "Speaker",
+    "by_speaker",
+    "find_quotes",
+    "text_fragment",
+]
 
 
 class ActorLike(Protocol):
@@ -40,7 +52,13 @@ def find_quotes(
 ) -> list[Quote]:
     """Quotations of ``text`` in order of their content. What the caller does not have is found by simple means.
 
-    ``titles``: spans of headlines, in which no quotations are looked for.
+    ``sentences``, ``entities``, ``actors`` and ``times`` are spans over ``text`` as the other modules give them;
+    without entities, capitalised words count as names. ``titles``: spans of headlines, in which no quotations are
+    looked for. Raises TypeError if ``text`` is no string.
+
+    >>> quote = find_quotes('"Harga turun," kata Menteri Perdagangan Budi Laksono, Senin.')[0]
+    >>> quote.kind, quote.text, quote.cue.text, quote.source.text
+    ('direct', 'Harga turun,', 'kata', 'Menteri Perdagangan Budi Laksono')
     """
     reading = Reading(require_text(text), sentences, entities, times)
     directs = attribute(reading)
@@ -50,6 +68,7 @@ def find_quotes(
     drafts = [d for d in drafts if not any(t.start <= d.start < t.end for t in titles)]
     for draft in drafts:
         _mix(reading, draft)
+        add_circumstance(reading, draft)
     quotes = [_quote(text, d, s) for d, s in zip(drafts, resolve(reading, drafts, actors), strict=True)]
     return sorted(quotes, key=lambda q: (q.start, q.end))
 
@@ -70,18 +89,25 @@ def _quote(text: str, draft: Draft, speaker: Speaker) -> Quote:
         kind=draft.kind,
         content=tuple(Span.of(text, s, e) for s, e in draft.content),
         cue=Cue(*draft.cue, text[slice(*draft.cue)], draft.lemma, draft.cls) if draft.cue else None,
-        source=Span.of(text, *draft.source) if draft.source else None,
+        source=_span(text, draft.source),
         speaker=speaker,
-        relay=Relay.of(
-            text,
-            *draft.relay,
-            name=text[slice(*draft.relay)],
-            cue=Span.of(text, *draft.relay_cue) if draft.relay_cue else None,
-        )
-        if draft.relay
-        else None,
+        relay=_relay(text, draft),
         fragments=tuple(Span.of(text, s, e) for s, e in draft.fragments),
+        addressee=_span(text, draft.addressee),
+        time=_span(text, draft.time),
+        place=_span(text, draft.place),
+        polarity="negative" if draft.cls == "deny" else "positive",
         confidence=draft.confidence,
         rule=draft.rule,
         flags=tuple(draft.flags),
     )
+
+
+def _span(text: str, offsets: Offsets | None) -> Span | None:
+    return Span.of(text, *offsets) if offsets else None
+
+
+def _relay(text: str, draft: Draft) -> Relay | None:
+    if draft.relay is None:
+        return None
+    return Relay.of(text, *draft.relay, name=text[slice(*draft.relay)], cue=_span(text, draft.relay_cue))

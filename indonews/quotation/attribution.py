@@ -16,6 +16,7 @@ LEADS = frozenset(("demikian", "begitu", "begitulah", "seperti", "sebagaimana", 
 CLITIC = "nya"
 SENTENCE_END = ".?!…"
 NARROW = 14
+SPAN = 160
 ADDRESS = frozenset(("kepada", "ke", "pada", "bahwa", "dengan", "dalam", "saat", "di"))
 NEGATION = words("negation")
 
@@ -85,7 +86,7 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
 
 
 def _until_piece(r: Reading, k: int, stop: int) -> int:
-    return next((j for j in range(k, stop) if r.piece_at[j] >= 0), stop)
+    return next((j for j in range(k, min(stop, k + SPAN)) if r.piece_at[j] >= 0), min(stop, k + SPAN))
 
 
 def _bare(r: Reading, piece: Piece, j: int, stop: int, form: Form, clitic: bool) -> Draft | None:

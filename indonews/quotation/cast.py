@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import regex
 
@@ -25,6 +26,7 @@ CALLED = regex.compile(
 )
 TITLE_REACH = 16
 MIN_FUZZY = 5
+NEAR = 60
 NOT_TITLE = frozenset(
     [
         "yang",
@@ -124,15 +126,15 @@ class Cast:
         if not tokens:
             return None
         mine = frozenset(tokens)
-        rarest = min((self._by_token.get(t, ()) for t in mine), key=len)
-        for known, member in rarest:
+        rarest = min((self._by_token.get(t, []) for t in mine), key=len)
+        for known, member in rarest[:NEAR]:
             if member.label == label and (mine == known or (label == "PERSON" and mine <= known)):
                 return member
         joined = " ".join(tokens)
         known_as = NICKNAMES.get(joined) if label == "PERSON" else ORGANISATIONS.get(joined)
         if known_as:
             full = frozenset(known_as.split())
-            for known, member in self._by_token.get(known_as.split()[-1], ()):
+            for known, member in self._by_token.get(known_as.split()[-1], [])[:NEAR]:
                 if member.label == label and len(known & full) >= min(2, len(full)) and full & known == known:
                     return member
         return self._misspelt(tokens, label) if label == "PERSON" else None
@@ -144,7 +146,7 @@ class Cast:
         for token in tokens:
             near = set()
             for key in {token[:3], token[-3:], token[:1] + "h" + token[1:2], token[:1] + token[2:4]}:
-                for other, member in self._by_stem.get(key, ()):
+                for other, member in self._by_stem.get(key, [])[:NEAR]:
                     if member.label == label and member is not apart and _alike(token, other):
                         near.add(id(member))
                         by_id[id(member)] = member
@@ -166,7 +168,7 @@ class Cast:
         """``Buwas`` for ``Budi Waseso``: one word made of the beginnings of a name's words."""
         if len(tokens) != 1 or not 4 <= len(tokens[0]) <= 8:
             return None
-        first = self._by_stem_two.get(tokens[0][:2], ())
+        first = self._by_stem_two.get(tokens[0][:2], [])[:NEAR]
         found = {id(m): m for parts, m in first if m is not member and _is_contraction(tokens[0], parts)}
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -207,6 +209,38 @@ class Cast:
             head = next((i for i in range(j, first) if r.low[i] in ROLE), None)
             if head is not None:
                 member.roles.update(r.low[head:first])
+
+    @cached_property
+    def titled(self) -> list[Member]:
+        """The members to whom the article gives a role."""
+        return [m for m in self.members if m.roles and m.mentions]
+
+    def by_role_mention(self, start: int, end: int) -> Member | None:
+        """The member that stands in ``start:end`` by his role alone, as the caller's actors have it."""
+        k = bisect_left(self._role_mentions, start, key=lambda x: x[0])
+        return (
+            self._role_mentions[k][1]
+            if k < len(self._role_mentions) and self._role_mentions[k][0] < end
+            else None
+        )
+
+    @cached_property
+    def _role_mentions(self) -> list[tuple[int, Member]]:
+        found = [(start, m) for m in self.members for start in m.role_starts]
+        return sorted(found, key=lambda x: x[0])
+
+    @cached_property
+    def _bodies(self) -> dict[str, Member]:
+        found: dict[str, Member] = {}
+        for member in self.members:
+            words = tokens_of(member.name)
+            if member.label == "ORG" and len(words) > 1:
+                found.setdefault(words[0], member)
+        return found
+
+    def body_called(self, word: str) -> Member | None:
+        """The first organisation whose name begins with the word."""
+        return self._bodies.get(word)
 
     def named(self, name: str) -> Member | None:
         """The member of this name."""

@@ -25,6 +25,9 @@ class Draft:
     relay: Offsets | None = None
     relay_cue: Offsets | None = None
     inherits: bool = False
+    addressee: Offsets | None = None
+    time: Offsets | None = None
+    place: Offsets | None = None
     fragments: list[Offsets] = field(default_factory=list)
     confidence: float = 1.0
     flags: list[str] = field(default_factory=list)

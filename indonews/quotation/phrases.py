@@ -79,7 +79,7 @@ def apart(r: Reading, k: int) -> bool:
         return False
     if gap.strip(" ,") == "." and (r.low[k - 1] in SHORT or r.ends[k - 1] - r.starts[k - 1] <= 2):
         return False
-    return not PARTS.isdisjoint(gap) or "\n\n" in gap
+    return not PARTS.isdisjoint(gap) or " - " in gap or "\n\n" in gap
 
 
 def comma_before(r: Reading, k: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import regex
 
-from ..lexicon import table
 from ..spans import Mention, Span, SpanLike
 from .marks import ENTITY, MOJIBAKE, Piece, pair_marks
+from .words import CUES, words
 
 __all__ = ["Reading"]
 
@@ -19,6 +19,15 @@ WORD = regex.compile(
 JOINT = regex.compile(
     r"[.?!](?:[\s\xa0¬†]|&(?:amp;){0,3}nbsp;){0,4}(?:,|&(?:amp;){0,3}nbsp;)(?:[\s,]|&(?:amp;){0,3}nbsp;){0,5}(?=[\p{Lu}\"“‚&])"
     r"|(?<=[\p{Ll}\d)\"”])[.?!](?=\p{Lu}\p{Ll}+[\s,])"
+)
+PLAIN_CAPITALS = (
+    words("opener")
+    | words("lead")
+    | words("role")
+    | words("pronoun")
+    | words("many")
+    | words("leading")
+    | CUES.keys()
 )
 ABBREVIATIONS = frozenset(
     [
@@ -71,11 +80,14 @@ ABBREVIATIONS = frozenset(
 CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 
 
+CAPITAL_WORD = regex.compile(r" ?\p{Lu}[\w.'’-]*+")
+
+
 class Reading:
     """Words of a text with what is known about them; positions are word indices unless they are called offsets."""
 
     __slots__ = (
-        "ends", "entities", "entity_at", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at",
+        "ends", "entities", "entity_at", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at", "times",
     )  # fmt: skip
 
     def __init__(
@@ -104,7 +116,8 @@ class Reading:
         self.pieces = pair_marks(text)
         self.piece_at = self._cover(self.pieces)
         self.entity_at = self._cover(self.entities)
-        self.time_at = self._cover(times or ())
+        self.times = list(times or ())
+        self.time_at = self._cover(self.times)
         self.sentence_starts = self._sentences(sentences)
 
     def _cut_at_names(self) -> None:
@@ -134,12 +147,18 @@ class Reading:
         return covered
 
     def _names(self) -> list[Mention]:
-        """Names by their capitals alone, for a caller who has no entities."""
+        """Names by their capitals alone, for a caller who has no entities: titles and connectives are cut off."""
         found: list[Mention] = []
-        for k, match in enumerate(CAPITALISED.finditer(self.text)):
-            del k
-            if match.group().lower() not in PLAIN_CAPITALS:
-                found.append(_Name(match.start(), match.end(), match.group()))
+        for match in CAPITALISED.finditer(self.text):
+            start, end = match.span()
+            while start < end and (head := CAPITAL_WORD.match(self.text, start, end)):
+                if head.group().strip().lower() not in PLAIN_CAPITALS:
+                    break
+                start = head.end()
+            start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
+            end -= len(self.text[start:end]) - len(self.text[start:end].rstrip("."))
+            if start < end:
+                found.append(_Name(start, end, self.text[start:end]))
         return found
 
     def _sentences(self, sentences: Sequence[SpanLike] | None) -> list[int]:
@@ -248,6 +267,3 @@ class _Name(Span):
     @property
     def label(self) -> str:
         return "ORG" if self.text.isupper() else "PERSON"
-
-
-PLAIN_CAPITALS = frozenset(r["word"] for r in table("quotation_words") if r["class"] == "opener")

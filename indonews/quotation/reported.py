@@ -105,6 +105,8 @@ CIRCUMSTANCE = frozenset(
     )
 )
 THRESHOLD = 0.38
+REACH = 160  # words; no reported sentence is longer
+REACH_BACK = 120
 
 
 class Candidate:
@@ -192,6 +194,7 @@ def _at(
     r: Reading, k: int, form: Form, clitic: bool, quoted: set[int], directs: list[Draft]
 ) -> Iterator[Candidate]:
     first, stop = r.sentence(k)
+    first, stop = max(first, k - REACH_BACK), min(stop, k + REACH)
     stop = next((j for j in range(k, stop) if r.piece_at[j] in quoted), stop)
     first = next((j + 1 for j in range(k - 1, first - 1, -1) if r.piece_at[j] in quoted), first)
     if form.slot in ("prep", "bare"):
@@ -453,7 +456,7 @@ def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) 
     if first == 0 or (r.low[first] not in BACK_OPENERS and k > first):
         return
     begin, end = r.sentence(first - 1)
-    if any(r.piece_at[i] >= 0 for i in range(begin, end)):
+    if end - begin > REACH or any(r.piece_at[i] >= 0 for i in range(begin, end)):
         return
     begin = strip_openers(r, begin, end, content=True)
     if begin >= end:

@@ -15,7 +15,8 @@ __all__ = ["History", "Referent", "describe", "order_of", "referents"]
 ROLE = words("role")
 POINTING = frozenset(("itu", "ini", "tersebut", "sang"))
 LOOK_BACK = 40
-KEEP = 4
+MEMORY = 40
+TITLED = 60
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class History:
     def rank(self, name: str) -> int:
         """0 for the last speaker, 1 for the one before him, ...; -1 for somebody who has not spoken."""
         seen: list[str] = []
-        for past in reversed(self.names):
+        for past in reversed(self.names[-MEMORY:]):
             if past == name:
                 return len(seen)
             if past not in seen:
@@ -66,15 +67,12 @@ def referents(r: Reading, cast: Cast, history: History, point: int, kind: str) -
         k -= 1
     for name in dict.fromkeys(reversed(history.names[-12:])):
         if name not in found:
-            member = (
-                next((m for m in cast.members if m.name == name), None) if len(cast.members) < 400 else None
-            )
-            found[name] = Referent(name, member)
+            found[name] = Referent(name, cast.named(name))
         if len(found) > LOOK_BACK:
             break
     if kind == "role":
-        for other in cast.members[:400]:
-            if other.roles and other.mentions and other.name not in found:
+        for other in cast.titled[:TITLED]:
+            if other.name not in found:
                 found[other.name] = Referent(other.name, other, other.mentions[0])
     return list(found.values())
 

@@ -12,7 +12,7 @@ from .drafts import Draft
 from .phrases import PERSONAL
 from .ranking import score
 from .reading import Reading
-from .salience import History, describe, order_of, referents
+from .salience import TITLED, History, describe, order_of, referents
 from .types import Speaker
 from .words import words
 
@@ -178,7 +178,9 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
     whole = len(found) == 1 and r.entities[found[0][0]].start == start and r.entities[found[0][0]].end == end
     if whole or any(m.label == "PERSON" for _, m in found) or tokens[0] in GENERIC:
         return ""
-    if tokens[0] in ROLE and any(tokens[0] in m.roles and set(tokens) <= m.roles for m in cast.members):
+    if tokens[0] in ROLE and any(
+        tokens[0] in m.roles and set(tokens) <= m.roles for m in cast.titled[:TITLED]
+    ):
         return "role"
     return ""
 
@@ -217,7 +219,7 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     low = mention.text.lower()
     found = cast.in_span(start, end)
     tokens = tokens_of(low)
-    role = next((m for m in cast.members if any(start <= p < end for p in m.role_starts)), None)
+    role = cast.by_role_mention(start, end)
     people = [] if _kin(r, found, start, end) else [m for _, m in found if m.label == "PERSON"]
     if people and not (tokens and tokens[0] in CROWD):
         names = list(dict.fromkeys(m.name for m in people))
@@ -236,15 +238,8 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
         if tokens[0] in CARRIERS and named_last:
             return Speaker(named_last[-1].name, mention, type="organization", resolution="explicit")
-    body = next(
-        (
-            m
-            for m in cast.members
-            if m.label == "ORG" and len(tokens) == 1 and m.name.lower().startswith(low + " ")
-        ),
-        None,
-    )
-    if body is not None and mention.text[0].isupper():
+    body = cast.body_called(tokens[0]) if len(tokens) == 1 and mention.text[0].isupper() else None
+    if body is not None:
         return Speaker(body.name, mention, type="organization", resolution="alias")
     phrase = BRACKET.sub("", " ".join(mention.text.split()))
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")

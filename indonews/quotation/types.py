@@ -51,6 +51,10 @@ class Quote:
     """One quotation: what was said (``content`` pieces, marks excluded), how it is reported, and by whom.
 
     ``source`` is the mention next to the cue as the text has it, title included (``nya`` for the clitic).
+    ``addressee``, ``time`` and ``place`` are what the attribution says beside it. ``polarity`` is ``negative`` where
+    the speaker denies the content. ``confidence`` is the ranking model's probability for reported speech and 1 for
+    marked words with a cue. ``rule`` names the reading (docs/quotation.md has the list), ``flags`` what was odd:
+    ``unbalanced`` marks, ``no_cue``.
     """
 
     kind: QuoteKind

@@ -1,0 +1,62 @@
+"""To whom, when and where something was said: what stands beside the attribution, outside the words themselves."""
+
+from __future__ import annotations
+
+from .drafts import Draft, Offsets
+from .reading import Reading
+from .source_behind import source_behind
+
+__all__ = ["add_circumstance"]
+
+REACH = 30
+AIMS = frozenset(("agar", "untuk", "supaya"))
+PLACES = frozenset(("GPE", "LOC", "FAC", "ORG"))
+TO = frozenset(("kepada", "ke"))
+
+
+def add_circumstance(r: Reading, draft: Draft) -> None:
+    """Set addressee, time and place of a draft that has a cue."""
+    if draft.cue is None:
+        return
+    cue = r.word_at(draft.cue[0])
+    first, stop = r.sentence(cue)
+    first, stop = max(first, cue - REACH), min(stop, cue + REACH)
+    free = [k for k in range(first, stop) if not _taken(r, draft, k)]
+    if draft.cls == "direct" and draft.source and draft.source[1] <= draft.cue[0]:
+        draft.addressee = _asked(r, draft, cue)
+    for k in free:
+        if r.low[k] in TO and r.entity_at[k] < 0 and draft.addressee is None:
+            found = source_behind(r, k + 1, _run(free, k))
+            if found and (r.low[k] == "kepada" or r.label(k + 1) == "PERSON"):
+                draft.addressee = r.span(*found)
+        elif r.time_at[k] >= 0 and draft.time is None and k > cue:
+            time = r.times[r.time_at[k]]
+            draft.time = time.start, time.end
+        elif r.low[k] == "di" and draft.place is None and k > cue and k + 1 < stop:
+            named = next((j for j in range(k + 1, min(k + 4, stop)) if r.label(j) in PLACES), None)
+            if named is not None and named in free:
+                draft.place = r.span(k + 1, r.entity_end(named))
+
+
+def _taken(r: Reading, draft: Draft, k: int) -> bool:
+    """Whether the word belongs to the content or the source."""
+    spans = [*draft.content, *([draft.source] if draft.source else ())]
+    return r.piece_at[k] >= 0 or any(s <= r.starts[k] < e for s, e in spans)
+
+
+def _run(free: list[int], k: int) -> int:
+    """The end of the unbroken run of free words from ``k`` on."""
+    end = k + 1
+    rest = set(free)
+    while end in rest:
+        end += 1
+    return end
+
+
+def _asked(r: Reading, draft: Draft, cue: int) -> Offsets | None:
+    """Who is asked: the words between the verb and ``agar`` / ``untuk`` (``meminta warga agar ...``)."""
+    begin = r.word_at(draft.start)
+    if begin - 1 > cue + 1 and r.low[begin - 1] in AIMS:
+        after = cue + 2 if r.low[cue + 1] == "kepada" else cue + 1
+        return r.span(after, begin - 1) if after < begin - 1 else None
+    return None
