@@ -163,9 +163,12 @@ def read_table(
     Args:
         df: one article a row.
         table: articles, quotes, entities, times or segments.
-        text, published: the columns with text and publication date.
+        text: the column with the texts.
+        published: the column with the publication dates.
         keep: columns to carry along; default all but the text.
-        errors, workers, progress: as for the accessor.
+        errors: ``"raise"`` for a date that cannot be read, ``"coerce"`` to read the article without date.
+        workers: processes to read with.
+        progress: whether to show a progress bar.
 
     Raises:
         ValueError: a column to keep is called like a column of the table.

@@ -26,7 +26,8 @@ class TableReader:
 
     Args:
         table: articles, quotes, entities, times or segments.
-        text, published: the columns with text and publication date.
+        text: the column with the texts.
+        published: the column with the publication dates.
         keep: columns to carry along; default all but the text.
         errors: ``"raise"`` for a date that cannot be read, ``"coerce"`` to read the article without date.
     """

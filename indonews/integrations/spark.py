@@ -53,7 +53,8 @@ def read_table(
     Args:
         df: one article a row.
         table: articles, quotes, entities, times or segments.
-        text, published: the columns with text and publication date (date, timestamp or text).
+        text: the column with the texts.
+        published: the column with the publication dates (date, timestamp or text).
         keep: columns to carry along; default all but the text.
         errors: ``"raise"`` for a date that cannot be read, ``"coerce"`` to read the article without date.
 
