@@ -8,6 +8,7 @@ from datetime import datetime
 
 import regex
 
+from ..lexicon import column
 from ..spans import SpanLike
 from . import amounts, feasts, fractions, moments, months, phrases, relative, sets, years
 from .context import Context
@@ -15,7 +16,7 @@ from .interval import granularity_of, interval_of
 from .published import foreign_date
 from .reading import NUMERALS, Reading, Rule
 from .types import Interval, TimeExpression
-from .vocabulary import match_at
+from .vocabulary import MONTHS, UNITS, match_at
 
 __all__ = ["find", "read_spans"]
 
@@ -37,8 +38,20 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
 
 
 TRIGGERS = _triggers()
-NUMERAL_RULES = {1: TRIGGERS[NUMERALS[0]], 2: TRIGGERS[NUMERALS[0]], 4: TRIGGERS[NUMERALS[1]]}
-OTHER_NUMERALS = TRIGGERS[NUMERALS[2]]
+SMALL_NUMERALS, YEAR_NUMERALS, OTHER_NUMERALS = (TRIGGERS[length] for length in NUMERALS)
+NUMERAL_RULES = {1: SMALL_NUMERALS, 2: SMALL_NUMERALS, 4: YEAR_NUMERALS}
+# What must follow one or two digits for any rule to match there: a mark that goes on, or one of these words.
+NUMERAL_AHEAD = re.compile(
+    r"[0-9]+(?:\s{0,3}(?:(?P<word>[A-Za-z]+)|[-/(&×–—]|[^\x00-\x7f])|[.:,]\s?[0-9]|,\s)"
+)
+NUMERAL_WORDS = frozenset(
+    word.partition(" ")[0]
+    for word in [
+        *UNITS, *(unit + "an" for unit in UNITS), *(unit + "nya" for unit in UNITS), *MONTHS,
+        *column("temporal_hijri", "form"), *column("temporal_numbers", "form"),
+        "x", "kali", "an", "th", "thn", "dan", "atau", "hingga", "sampai", "s", "sd",
+    ]
+)  # fmt: skip
 
 
 def _rules_at(word: str) -> tuple[Rule, ...]:
@@ -47,15 +60,21 @@ def _rules_at(word: str) -> tuple[Rule, ...]:
     return TRIGGERS.get(word, ())
 
 
+def _counts(text: str, start: int) -> bool:
+    """Whether what stands behind the small number at ``start`` can make it a time."""
+    ahead = NUMERAL_AHEAD.match(text, start)
+    return ahead is not None and (ahead["word"] is None or ahead["word"].lower() in NUMERAL_WORDS)
+
+
 def find(context: Context, masks: Sequence[SpanLike]) -> list[TimeExpression]:
     """The time expressions of the context's text, in order."""
     text, position = context.text, 0
     names = _Masks(masks)
     for word in WORD.finditer(text):
         rules = _rules_at(word.group())
-        if not rules or word.start() < position:
-            continue
         start = word.start()
+        if not rules or start < position or (rules is SMALL_NUMERALS and not _counts(text, start)):
+            continue
         found = _best(rules, start, context)
         if found is None:
             continue

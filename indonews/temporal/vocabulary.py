@@ -73,4 +73,4 @@ ZONE = any_of(ZONES) + r"(?:\s?\((?:gmt|utc)[^()\n]{0,8}\))?"
 POINT_MOD = any_of(row["form"] for row in table("temporal_modifiers") if row["place"] != "amount")
 
 _WORDS = any_of(column("temporal_numbers", "form"))
-NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:[.,]\d{{1,3}})?|{_WORDS}(?:[\s-]{{1,2}}{_WORDS}){{0,9}}+)"
+NUMBER = rf"(?>\d{{1,3}}(?:\.\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:[.,]\d{{1,3}})?|{_WORDS}(?:[\s-]{{1,2}}{_WORDS}){{0,9}}+)"
