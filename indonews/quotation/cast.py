@@ -14,7 +14,7 @@ from ..lexicon import table
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["Cast", "Member", "tokens_of"]
+__all__ = ["Cast", "Member", "office_of", "tokens_of"]
 
 TOKEN = regex.compile(r"[^\W_]+")
 ROLE = words("role")
@@ -24,6 +24,8 @@ CALLED = regex.compile(
     r"alias|atau|,? ?(?:yang )?(?:lebih )?(?:akrab |biasa |kerap |karib )?(?:di)?(?:sapa|panggil|kenal)(?:an)?(?: akrab)?(?: dengan| sebagai)?(?: nama)?",
     regex.I,
 )
+OFFICES = {row["head"]: row["group"] for row in table("roles") if row["kind"] == "office"}
+AFFIXES = frozenset(("pt", "cv", "persero", "tbk", "perum", "persero"))
 TITLE_REACH = 16
 MIN_FUZZY = 5
 NEAR = 60
@@ -58,7 +60,24 @@ class Member:
     label: str
     mentions: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     role_starts: list[int] = field(default_factory=list)
+
+    def add_title(self, title: tuple[str, ...]) -> None:
+        """The article calls the member so: ``menteri perhubungan``."""
+        self.roles.update(title)
+        office = office_of(title)
+        if office:
+            self.offices.add(office)
+
+
+def office_of(title: Sequence[str]) -> str | None:
+    """The office that a title begins with, whichever way it is written (``menhub``, ``menteri perhubungan ri``)."""
+    for size in range(min(5, len(title)), 0, -1):
+        office = OFFICES.get(" ".join(title[:size]))
+        if office:
+            return office
+    return None
 
 
 class Cast:
@@ -80,7 +99,11 @@ class Cast:
         self._give_roles()
 
     def _add_actor(self, actor: object) -> None:
-        member = self._new(str(getattr(actor, "name", "")), str(getattr(actor, "label", "")))
+        aliases = [str(alias) for alias in getattr(actor, "aliases", ())]
+        name, label = str(getattr(actor, "name", "")), str(getattr(actor, "label", ""))
+        if label == "PERSON" and " " not in name:
+            name = next((alias for alias in aliases if " " in alias), name)
+        member = self._new(name, label)
         starts = [e.start for e in self.r.entities]
         for mention in getattr(actor, "mentions", ()):
             k = bisect_left(starts, mention.start)
@@ -88,10 +111,10 @@ class Cast:
                 self.member_of[k] = member
                 member.mentions.append(k)
         for role in getattr(actor, "roles", ()):
-            member.roles.update(tokens_of(str(getattr(role, "title", ""))))
+            member.add_title(tokens_of(str(getattr(role, "title", ""))))
         member.role_starts = [m.start for m in getattr(actor, "role_mentions", ())]
-        for alias in getattr(actor, "aliases", ()):
-            self._index(tokens_of(str(alias)), member)
+        for alias in aliases:
+            self._index(tokens_of(alias), member)
 
     def _new(self, name: str, label: str) -> Member:
         member = Member(name, label)
@@ -145,6 +168,10 @@ class Cast:
         by_id: dict[int, Member] = {}
         for token in tokens:
             near = set()
+            for _, member in self._by_token.get(token, [])[:NEAR]:
+                if member.label == label and member is not apart:
+                    near.add(id(member))
+                    by_id[id(member)] = member
             for key in {token[:3], token[-3:], token[:1] + "h" + token[1:2], token[:1] + token[2:4]}:
                 for other, member in self._by_stem.get(key, [])[:NEAR]:
                     if member.label == label and member is not apart and _alike(token, other):
@@ -155,14 +182,33 @@ class Cast:
         return by_id[common.pop()] if len(common) == 1 else None
 
     def _join_misspelt(self) -> None:
-        """Persons whose short or misspelt name can only be another's belong to that one."""
+        """Short, misspelt or contracted names that can only be one longer name's belong to that one."""
         for member in self.members:
             tokens = tokens_of(member.name)
-            if member.label != "PERSON" or not member.mentions or len(tokens) > 3:
+            if not member.mentions or len(tokens) > 3 or member.label not in ("PERSON", "ORG"):
                 continue
-            other = self._misspelt(tokens, member.label, member) or self._contracted(tokens, member)
+            other = self._longer(tokens, member)
+            if other is None and member.label == "PERSON":
+                other = self._misspelt(tokens, member.label, member) or self._contracted(tokens, member)
             if other is not None and other.mentions and len(other.name) > len(member.name):
                 self._merge(other, member)
+
+    def _longer(self, tokens: tuple[str, ...], member: Member) -> Member | None:
+        """The one other member whose name holds all these words: any for a person, the beginning for a body."""
+        if not tokens:
+            return None
+        mine = frozenset(tokens)
+        rarest = min((self._by_token.get(t, []) for t in mine), key=len)
+        found = {}
+        for known, other in rarest[:NEAR]:
+            if other is member or other.label != member.label or not mine < known:
+                continue
+            if member.label == "ORG" and known - AFFIXES != mine - AFFIXES:
+                begins = len(tokens) > 1 and tokens_of(other.name)[: len(tokens)] == tokens
+                if not begins:
+                    continue
+            found[id(other)] = other
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _contracted(self, tokens: tuple[str, ...], member: Member) -> Member | None:
         """``Buwas`` for ``Budi Waseso``: one word made of the beginnings of a name's words."""
@@ -208,7 +254,7 @@ class Cast:
                 j -= 1
             head = next((i for i in range(j, first) if r.low[i] in ROLE), None)
             if head is not None:
-                member.roles.update(r.low[head:first])
+                member.add_title(tuple(r.low[head:first]))
 
     @cached_property
     def titled(self) -> list[Member]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from .attribution import bare_form
-from .cast import Cast, Member
+from .cast import Cast, Member, office_of
 from .reading import Reading
 from .words import CUES, words
 
@@ -168,8 +168,10 @@ def _role(c: Referent, phrase: list[str]) -> list[str]:
     if c.member is None:
         return ["role|unnamed"]
     shared = len(wanted & c.member.roles)
+    office = office_of(phrase)
     return [
         f"role|all={bool(wanted) and wanted <= c.member.roles}",
         f"role|heads={bool(heads & c.member.roles)}|pointing={phrase[-1] in POINTING}",
         f"role|shared={min(shared, 3)}",
+        f"role|office={office is not None and office in c.member.offices}",
     ]

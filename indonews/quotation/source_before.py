@@ -67,7 +67,7 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     begin = _widen(r, begin, start, j + 1, first)
     narrow = _narrow(r, begin, j + 1)
     if (
-        narrow > begin
+        narrow > begin + 1
         and r.low[narrow - 1] in OBLIQUE
         and r.low[begin] in LEADING
         and start > first

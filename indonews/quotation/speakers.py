@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from ..spans import Span
-from .cast import Cast, Member, tokens_of
+from .cast import Cast, Member, office_of, tokens_of
 from .drafts import Draft
 from .phrases import PERSONAL
 from .ranking import score
@@ -178,10 +178,12 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
     whole = len(found) == 1 and r.entities[found[0][0]].start == start and r.entities[found[0][0]].end == end
     if whole or any(m.label == "PERSON" for _, m in found) or tokens[0] in GENERIC:
         return ""
-    if tokens[0] in ROLE and any(
-        tokens[0] in m.roles and set(tokens) <= m.roles for m in cast.titled[:TITLED]
-    ):
-        return "role"
+    office = office_of(tokens)
+    for member in cast.titled[:TITLED]:
+        if tokens[0] in ROLE and tokens[0] in member.roles and set(tokens) <= member.roles:
+            return "role"
+        if office in member.offices:
+            return "role"
     return ""
 
 
