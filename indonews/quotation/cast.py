@@ -165,6 +165,7 @@ class Cast:
     def _misspelt(self, tokens: tuple[str, ...], label: str, apart: Member | None = None) -> Member | None:
         """``Mirza`` for ``Mirzani``, ``Siddiqi`` for ``Shiddiqi``: one member with a nearly equal word for each."""
         found: list[set[int]] = []
+        first = tokens[0] if len(tokens) > 1 else ""
         by_id: dict[int, Member] = {}
         for token in tokens:
             near = set()
@@ -179,7 +180,8 @@ class Cast:
                         by_id[id(member)] = member
             found.append(near)
         common = set.intersection(*found) if found else set()
-        return by_id[common.pop()] if len(common) == 1 else None
+        fitting = [by_id[i] for i in common if not first or _alike(first, tokens_of(by_id[i].name)[0])]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _join_misspelt(self) -> None:
         """Short, misspelt or contracted names that can only be one longer name's belong to that one."""
@@ -190,7 +192,9 @@ class Cast:
             other = self._longer(tokens, member)
             if other is None and member.label == "PERSON":
                 other = self._misspelt(tokens, member.label, member) or self._contracted(tokens, member)
-            if other is not None and other.mentions and len(other.name) > len(member.name):
+            if other is None or not other.mentions:
+                continue
+            if (len(other.name), -other.mentions[0]) > (len(member.name), -member.mentions[0]):
                 self._merge(other, member)
 
     def _longer(self, tokens: tuple[str, ...], member: Member) -> Member | None:
@@ -320,6 +324,8 @@ def _is_contraction(word: str, parts: tuple[str, ...]) -> bool:
 def _alike(a: str, b: str) -> bool:
     """Whether one word is the other cut short, or differs from it by one letter."""
     short, long = sorted((a, b), key=len)
+    if a == b or (len(short) > MIN_FUZZY and long.endswith(short)):
+        return True
     if len(short) < MIN_FUZZY - 1 or len(long) - len(short) > 4:
         return False
     if long.startswith(short) or (len(short) > MIN_FUZZY and long.endswith(short)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from .drafts import Draft
 from .phrases import Words
 from .reading import Reading
-from .words import RELAYS
+from .words import CUES, RELAYS
 
-__all__ = ["add_leading_relay", "add_relay", "medium_after"]
+__all__ = ["add_carrier", "add_leading_relay", "add_relay", "medium_after"]
 
 INTRODUCERS = frozenset(("dari", "oleh", "melalui", "lewat", "pada", "kepada"))
 CARRIERS = frozenset(
@@ -102,3 +102,23 @@ def add_leading_relay(r: Reading, draft: Draft, first: int, stop: int) -> None:
             if found and draft.source and r.starts[found[0]] < draft.source[0]:
                 draft.relay, draft.relay_cue = r.span(*found), (r.starts[j], r.ends[j])
             return
+
+
+def add_carrier(r: Reading, draft: Draft, source: int, first: int) -> None:
+    """A medium that reports the speaker (``AFP memberitakan X mengatakan``, ``Yonhap mengutip X yang mengatakan``)."""
+    verb = source - 1
+    if verb > first and r.low[verb] in ("bahwa", "jika"):
+        verb -= 1
+    form = CUES.get(r.low[verb]) if verb > first else None
+    if verb <= first or not (
+        r.low[verb] in RELAYS or (form and form.cls == "report" and form.slot == "active")
+    ):
+        return
+    k = verb - 1
+    while k > first and (r.time_at[k] >= 0 or r.low[k] in ("pada", "juga", "sebelumnya")):
+        k -= 1
+    if r.label(k) == "ORG":
+        start = k
+        while start > first and r.same_entity(start):
+            start -= 1
+        draft.relay, draft.relay_cue = r.span(start, k + 1), (r.starts[verb], r.ends[verb])

@@ -15,7 +15,7 @@ from .features import describe
 from .phrases import Words, chunk_start, is_verb, strip_openers
 from .ranking import score
 from .reading import Reading
-from .relays import add_leading_relay, add_relay, medium_after
+from .relays import add_carrier, add_leading_relay, add_relay, medium_after
 from .source_before import source_before
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
@@ -165,6 +165,8 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
         draft.confidence = round(candidate.p, 3)
         if draft.relay is None and candidate.form.slot != "relay":
             add_leading_relay(r, draft, candidate.first, candidate.stop)
+            if draft.relay is None and candidate.source is not None:
+                add_carrier(r, draft, candidate.source[0], candidate.first)
         chosen.append(draft)
     return sorted(chosen, key=lambda d: d.start)
 
@@ -478,7 +480,7 @@ def _relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[
         medium = start, medium[1]
     if medium is None:
         medium = source_behind(
-            r, k + 2 if r.low[k + 1 : k + 2] in (["dari"], ["oleh"], ["pada"]) else k + 1, stop
+            r, k + 2 if r.low[k + 1 : k + 2] in (["dari"], ["oleh"], ["pada"]) else k + 1, stop, framed=True
         )
     if medium is None:
         return

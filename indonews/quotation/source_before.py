@@ -7,6 +7,7 @@ from .phrases import (
     DOCUMENT,
     LIMIT,
     PERSONAL,
+    POINTING,
     ROLE,
     Words,
     apart,
@@ -19,7 +20,7 @@ from .phrases import (
     strip_openers,
 )
 from .reading import Reading
-from .words import CUES, words
+from .words import CUES, RELAYS, words
 
 __all__ = ["source_before"]
 
@@ -63,6 +64,11 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
         j, start = start - 1, chunk_start(r, start - 1, first)
     elif r.low[start] == "selaku" and start > first and not apart(r, start):
         start = chunk_start(r, start - 1, first)
+    if start == j and r.low[j] in POINTING and start > first and not apart(r, start):
+        start = next(
+            (k for k in range(j - 1, max(first, j - LIMIT), -1) if r.low[k] in ROLE and r.entity_at[k] < 0),
+            start,
+        )
     begin = strip_openers(r, start, j + 1)
     begin = _widen(r, begin, start, j + 1, first)
     narrow = _narrow(r, begin, j + 1)
@@ -134,7 +140,9 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
         if r.entity_at[k - 1] >= 0:
             continue
         before = r.low[k - 1]
-        verb = before in CUES and CUES[before].slot == "active" and (k - 1 == begin or r.low[k - 2] != "yang")
+        verb = (before in RELAYS or (before in CUES and CUES[before].slot == "active")) and (
+            k - 1 == begin or r.low[k - 2] != "yang"
+        )
         through = before == "melalui" and names_person(r, k, last)
         if before in CLAUSE or verb or through:
             return strip_openers(r, k, last)

@@ -43,6 +43,9 @@ VOICES = frozenset(
 )
 ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
 AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "portal"))
+TIED = frozenset(
+    ("kuasa", "pengacara", "penasihat", "istri", "suami", "ayah", "ibu", "anak", "adik", "kakak", "juru")
+)
 DANGLING = frozenset(("yang", "dan", "dari", "pada"))
 
 
@@ -70,7 +73,7 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
         if j > k and comma_before(r, j):
             if r.low[k] in AGENCY and r.label(j) == "ORG" and r.label(j - 1) in ("", "GPE"):
                 return r.entity_end(j)
-            end = _next_chunk(r, j, stop, person)
+            end = _next_chunk(r, k, j, stop, person)
             if end == j or (framed and person and not (end < stop and comma_before(r, end))):
                 break
             if person:
@@ -101,19 +104,21 @@ def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
         return False
     end = chunk_end(r, j, stop)
     if names_person(r, j, end) or (
-        end < stop and _next_chunk(r, end, stop, False) > end and r.low[k] in ROLE
+        end < stop and _next_chunk(r, k, end, stop, False) > end and r.low[k] in ROLE
     ):
         return True
     return r.low[k] in VOICES and any(r.label(i) in ("ORG", "PRODUCT") for i in range(j, end))
 
 
-def _next_chunk(r: Reading, k: int, stop: int, person: bool) -> int:
+def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool) -> int:
     """End of what belongs to the phrase in the comma chunk at ``k``; ``k`` if nothing does."""
     end = chunk_end(r, k, stop)
     if r.low[k] == "yang" or (r.time_at[k] >= 0 and not is_age(r, k)):
         return k
     if person:
-        return _apposition(r, k, end)
+        return _apposition(r, head, k, end)
+    if r.low[head] in DOCUMENT - ROLE:
+        return k
     here = k
     for _ in range(3):
         if r.time_at[here] >= 0 or r.low[here] in STOP or r.low[here] in MANY:
@@ -129,12 +134,19 @@ def _next_chunk(r: Reading, k: int, stop: int, person: bool) -> int:
     return k
 
 
-def _apposition(r: Reading, k: int, end: int) -> int:
+def _apposition(r: Reading, head: int, k: int, end: int) -> int:
     """What stands behind a name with a comma and still is the speaker: degree, age, role."""
     if is_degree(r, k) and end - k <= 3:
         return end
     if is_age(r, k):
         return min(end, k + 2)
+    if (
+        r.label(k) == "PERSON"
+        and r.entity_end(k) == end
+        and r.text[r.starts[head]].islower()
+        and r.low[head] in TIED
+    ):
+        return end
     if r.low[k] not in ROLE or r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
         return k
     for j in range(k + 1, end):

@@ -12,7 +12,7 @@ from .drafts import Draft
 from .phrases import PERSONAL
 from .ranking import score
 from .reading import Reading
-from .salience import TITLED, History, describe, order_of, referents
+from .salience import TITLED, History, Referent, describe, order_of, referents
 from .types import Speaker
 from .words import words
 
@@ -194,6 +194,8 @@ def meant(r: Reading, cast: Cast, history: History, draft: Draft, kind: str) -> 
     phrase = list(tokens_of(mention.text)) if mention else []
     options = referents(r, cast, history, point, kind)
     rank_of = order_of(options)
+    if kind == "role":
+        options = _in_office(options, phrase) or options
     best = max(
         options,
         key=lambda c: score("speaker", describe(r, c, rank_of, history, point, kind, phrase)),
@@ -210,6 +212,17 @@ def meant(r: Reading, cast: Cast, history: History, draft: Draft, kind: str) -> 
     kinds = {"PERSON": "person", "ORG": "organization"}
     label = best.member.label if best.member else ""
     return Speaker(best.name, mention, type=kinds.get(label, "indefinite"), resolution=how, chain=chain)
+
+
+def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:
+    """The candidates who hold the office that the phrase names, or whose titles hold all its words."""
+    office = office_of(phrase)
+    wanted = set(phrase) - POINTING
+    return [
+        c
+        for c in options
+        if c.member and (office in c.member.offices or (bool(wanted) and wanted <= c.member.roles))
+    ]
 
 
 def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
