@@ -24,7 +24,7 @@ import numpy as np
 import regex
 
 import indonews
-from indonews.boilerplate.headline import FEATURES, STYLES, WORD_SCORES, Words, places, shape
+from indonews.boilerplate.headline import FEATURES, STYLES, WORD_SCORES, Place, Words, places, shape
 from indonews.boilerplate.repair import find_character_repairs
 from indonews.spans import OffsetMap
 
@@ -219,8 +219,12 @@ def rows_of(examples: Iterable[Example], words: Words) -> list[tuple[str, np.nda
         style, found = places(e.text, e.start, e.limit, words, e.closed)
         gold = [k for k, p in enumerate(found) if p.end == e.end]
         if gold:
-            rows.append((style, np.array([p.values for p in found], dtype=np.float32), gold[0]))
+            rows.append((style, matrix(found), gold[0]))
     return rows
+
+
+def matrix(found: list[Place]) -> np.ndarray:
+    return np.array([[p.values.get(name, 0.0) for name in FEATURES] for p in found], dtype=np.float32)
 
 
 def fit(rows: list[tuple[str, np.ndarray, int]], steps: int = 4000) -> dict[str, np.ndarray]:
@@ -249,7 +253,7 @@ def measure(examples: list[Example], words: Words, weights: dict[str, np.ndarray
     exact = lost = body = left = inside = 0
     for e in examples:
         style, found = places(e.text, e.start, e.limit, words, e.closed)
-        end = max(found, key=lambda p: float(np.dot(weights[style], p.values))).end
+        end = found[int(np.argmax(matrix(found) @ weights[style]))].end
         exact += end == e.end
         lost += max(0, end - e.end)
         left += max(0, e.end - end)

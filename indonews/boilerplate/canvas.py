@@ -12,19 +12,24 @@ from .types import Kind, Segment
 __all__ = ["Canvas"]
 
 _CLOSERS = frozenset(".!?…:;,\"”“'’)]>*=|\u2063")
-_DEBRIS = frozenset(" \t\r\n\xa0,;\u2063\u200b")
+_DEBRIS = frozenset(" \t\r\n\xa0,;\u2063\u200b\u200e\ufeff")
+_BREAK = regex.compile(r"\n")
+_SPACE = regex.compile(r"\s*+")
+_GAP = 200  # white space this wide is a break whatever stands before it
 _WORD = regex.compile(r"\w")
 
 
 class Canvas:
     """Claims over a text. A claim never overlaps an earlier one: what comes later is cut to the free part."""
 
-    __slots__ = ("_claims", "_ends", "_starts", "lower", "text")
+    __slots__ = ("_body_end", "_breaks", "_claims", "_ends", "_starts", "lower", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         lower = text.lower()
         self.lower = lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+        self._breaks = [-1, *(m.start() for m in _BREAK.finditer(text)), len(text)]
+        self._body_end = len(text)
         self._claims: dict[int, Segment] = {}
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -40,7 +45,7 @@ class Canvas:
         if k >= 0 and self._ends[k] > start:
             start = self._ends[k]
         following = self.next_claim(start)
-        start, end = self.trim(start, min(end, following))
+        start, end = self.trim(start, max(start, min(end, following)))
         if start >= end:
             return False
         self._claims[start] = Segment.of(self.text, start, end, kind=kind, rule=rule, fields=fields or {})
@@ -57,12 +62,8 @@ class Canvas:
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """``[start, end)`` without white space at its edges."""
-        text = self.text
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return start, end
+        piece = self.text[start:end]
+        return end - len(piece.lstrip()), start + len(piece.rstrip())
 
     def next_claim(self, position: int) -> int:
         """Where the first claim at or after ``position`` starts; the text's length if there is none."""
@@ -76,20 +77,30 @@ class Canvas:
 
     def body_start(self, position: int = 0) -> int:
         """The first free character at or after ``position`` that is no white space."""
-        text = self.text
-        while position < len(text):
+        while position < len(self.text):
             k = bisect_right(self._starts, position) - 1
             if k >= 0 and position < self._ends[k]:
                 position = self._ends[k]
-            elif text[position].isspace():
-                position += 1
+            elif self.text[position].isspace():
+                position = self.skip_space(position)
             else:
                 break
         return position
 
+    def skip_space(self, position: int) -> int:
+        """``position`` moved over white space."""
+        match = _SPACE.match(self.text, position)
+        return match.end() if match else position
+
+    def skip_debris(self, position: int) -> int:
+        """``position`` moved over white space and the commas that a scraper joined pieces with."""
+        while position < len(self.text) and self.text[position] in _DEBRIS:
+            position += 1
+        return position
+
     def body_end(self) -> int:
         """The end of the last free character that is neither white space nor a scraper's comma."""
-        text, position = self.text, len(self.text)
+        text, position = self.text, self._body_end
         while position > 0:
             k = bisect_left(self._starts, position) - 1
             if k >= 0 and position <= self._ends[k]:
@@ -98,29 +109,46 @@ class Canvas:
                 position -= 1
             else:
                 break
+        self._body_end = position
         return position
 
     def line(self, position: int) -> tuple[int, int]:
         """The line around ``position``, without its line break."""
-        end = self.text.find("\n", position)
-        return self.text.rfind("\n", 0, position) + 1, end if end >= 0 else len(self.text)
+        k = min(bisect_left(self._breaks, position), len(self._breaks) - 1)
+        return self._breaks[k - 1] + 1, self._breaks[k]
+
+    def lines(self, start: int = 0) -> Iterator[tuple[int, int]]:
+        """The lines from ``start`` on that are not blank, without the space around them."""
+        for k in range(bisect_left(self._breaks, start), len(self._breaks)):
+            begin, end = self.trim(self._breaks[k - 1] + 1, self._breaks[k])
+            if begin < end:
+                yield begin, end
+
+    def opens_line(self, position: int) -> bool:
+        """Whether only white space stands between the start of the line and ``position``."""
+        before = self.text[max(0, position - _GAP) : position]
+        blank = before[len(before.rstrip()) :]
+        return "\n" in blank or len(blank) == position
+
+    def ends_line(self, position: int) -> bool:
+        """Whether only white space stands between ``position`` and the end of the line."""
+        after = self.text[position : position + _GAP]
+        blank = after[: len(after) - len(after.lstrip())]
+        return "\n" in blank or position + len(blank) == len(self.text)
 
     def after_break(self, position: int) -> bool:
         """Whether a new piece may start at ``position``: text or line start, end of a sentence or of a claim, glue."""
-        text, k = self.text, position
-        while k > 0 and text[k - 1].isspace():
+        text = self.text
+        k = position
+        while k > max(0, position - _GAP) and text[k - 1].isspace():
             k -= 1
             if text[k] == "\n":
                 return True
-        if k == 0 or text[k - 1] in _CLOSERS:
+        if k == 0 or position - k >= _GAP or text[k - 1] in _CLOSERS:
             return True
         if k == position and text[position].isupper() and (text[k - 1].islower() or text[k - 1].isdigit()):
             return True
         return self.claimed(k - 1)
-
-    def with_commas(self, end: int) -> int:
-        """``end`` moved over a comma that a scraper joined pieces with."""
-        return end + 1 if self.text[end : end + 1] == "," else end
 
     def word_before(self, position: int) -> bool:
         """Whether ``position`` lies inside a word: a word character stands directly before it."""

@@ -12,12 +12,15 @@ __all__ = ["mark_captions"]
 _AGENCY = r"(?:AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES|(?i:shutterstock|unsplash|pixabay|pexels|freepik|thinkstock|istockphoto|flickr|dreamstime))"
 _CREDIT_FIRST = regex.compile(
     rf"(?:(?:{OUTLET}|{_AGENCY}|ANTARA|Antara|TRIBUN\w*|Tribun\w*)(?: ?(?:PHOTO|FOTO|Photo|Foto))?\s?/\s?\S|(?:AFP PHOTO|AP PHOTO|ANTARA FOTO)\b"
-    rf"|(?i:dok)(?:\.|:|umen\b|umentasi\b)\s?\p{{Lu}}|(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto)\s?:\s?\S|(?i:tangkapan layar|screenshot)\b(?: [\p{{L}}.]{{2,20}}){{1,4}}"
-    rf"|{_AGENCY}(?=\s\p{{Lu}}))"
+    rf"|(?i:dok)(?:\.|:|umen\b|umentasi\b)\s?[\p{{Lu}}@]|\p{{L}}[\p{{L}} .]{{3,40}}/ ?(?i:kompas\.com|instagram|youtube|facebook|twitter)|(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto)\s?:\s?\S|(?i:tangkapan layar|screenshot)\b(?: [\p{{L}}.]{{2,20}}){{1,4}}"
+    rf"|{_AGENCY}(?=\s\p{{Lu}})|\p{{Lu}}[\p{{L}}.-]+(?: \p{{Lu}}[\p{{L}}.-]+){{0,3}} Ilustrasi \p{{Ll}})"
 )
 _CREDIT_LAST = regex.compile(
     rf"\((?:(?i:dok|foto|ist|istimewa|sumber|ilustrasi|screenshot|tangkapan layar)\b[^()\n]{{0,60}}|[^()\n]{{2,50}}/\s?{_AGENCY}[^()\n]{{0,30}}"
-    rf"|(?:{_AGENCY}|ANTARA(?: FOTO)?)[^()\n]{{0,40}}|{OUTLET}/[^()\n]{{2,40}}|[^()\n]{{2,40}}/(?:{OUTLET}|detik\p{{L}}{{2,10}}))\)"
+    rf"|(?:{_AGENCY}|ANTARA(?: FOTO)?)[^()\n]{{0,40}}|{OUTLET}/[^()\n]{{2,40}}|(?:YouTube|Instagram|Twitter|TikTok|Facebook|Youtube)[ /][^()\n]{{2,40}}|[^()\n]{{2,40}}/(?:{OUTLET}|detik\p{{L}}{{2,10}}))\)"
+)
+_CREDIT = regex.compile(
+    rf"(?:Ilustrasi \()?(?:Foto|FOTO)\s?:\s?(?:(?i:istimewa|ist\b|dok\b\.?)|{_AGENCY}|\p{{Lu}}[\p{{L}} .]{{2,40}}/\s?(?:detik\p{{L}}{{0,10}}|{OUTLET}|{_AGENCY}))\)?"
 )
 _GLUE = regex.compile(r"(?<=[\p{Ll}\d)][.!?]|[)”\"])(?=[\p{Lu}“\"])")
 _SENTENCE = regex.compile(r"(?<=[\p{Ll}\d)][.!?][\"”]?)\s{0,4}(?=[\p{Lu}“\"])")
@@ -30,43 +33,48 @@ def mark_captions(canvas: Canvas) -> None:
     text = canvas.text
     if "\n" in text.strip():
         _mark_lines(canvas)
+    for position in canvas.hits("foto"):
+        start = position - len("Ilustrasi (") if text[max(0, position - 11) : position] == "Ilustrasi (" else position
+        if (match := _CREDIT.match(text, start)) and canvas.after_break(start):
+            canvas.claim(start, match.end(), "caption", "caption.credit")
     for position in canvas.hits("("):
-        if canvas.claimed(position):
+        close = text.find(")", position, position + 130) + 1
+        if not close or canvas.claimed(position):
             continue
-        if (match := _CREDIT_LAST.match(text, position)) and _before_other(canvas, match.end()):
-            _claim_sentence(canvas, position, match.end())
-        elif text[max(0, position - 2) : position].isspace() and canvas.after_break(position) and (match := _ASIDE.match(text, position)):
-            canvas.claim(position, match.end(), "caption", "caption.aside")
+        if _before_other(canvas, close) and _CREDIT_LAST.fullmatch(text, position, close):
+            _claim_sentence(canvas, position, close)
+        elif text[max(0, position - 2) : position].isspace() and canvas.after_break(position) and _ASIDE.match(text, position):
+            canvas.claim(position, close, "caption", "caption.aside")
 
 
 def _mark_lines(canvas: Canvas) -> None:
-    text, start = canvas.text, 0
-    while start < len(text):
-        end = canvas.line(start)[1]
-        begin, stop = canvas.trim(start, end)
-        if begin < stop and not canvas.claimed(begin) and _CREDIT_FIRST.match(text, begin, stop):
+    text = canvas.text
+    for begin, stop in canvas.lines():
+        if _CREDIT_FIRST.match(text, begin, stop) and not canvas.claimed(begin):
             glue = _GLUE.search(text, begin + 30, stop)
             if glue and stop - glue.start() > 60:
                 canvas.claim(begin, glue.start(), "caption", "caption.credit_first")
             elif stop - begin <= _LONGEST:
                 canvas.claim(begin, stop, "caption", "caption.credit_first")
-        start = end + 1
 
 
 def _before_other(canvas: Canvas, end: int) -> bool:
     """Whether what follows is not prose that goes on: a claim, the end of the line, or a glued sentence."""
     text = canvas.text
-    if not text[end : canvas.line(end)[1]].strip():
+    if canvas.ends_line(end) or text[end] == ",":
         return True
-    return canvas.claimed(canvas.trim(end, len(text))[0])
+    return canvas.claimed(canvas.skip_space(end))
 
 
 def _claim_sentence(canvas: Canvas, credit: int, end: int) -> None:
     """Claims the caption that the credit closes: a line of its own, or the sentence glued to the prose before."""
     text = canvas.text
+    if text[credit - 1 : credit] == ",":
+        canvas.claim(credit, end, "caption", "caption.credit")
+        return
     start = canvas.line(credit)[0]
     breaks = [m.end() for m in _SENTENCE.finditer(text, max(start, credit - _LONGEST), credit)]
-    flat = start == 0 or "\n" not in text[:start].strip()
+    flat = canvas.skip_space(0) >= start
     if flat and breaks:
         canvas.claim(breaks[-1], end, "caption", "caption.credit_last")
     elif not flat and end - start <= _LONGEST and credit - start >= 20:

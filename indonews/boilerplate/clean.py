@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+import regex
+
 from ..spans import Edit, OffsetMap
 from .canvas import Canvas
 from .captions import mark_captions
@@ -17,6 +19,10 @@ from .types import CleanText, Kind, Segment
 
 __all__ = ["clean", "find_segments"]
 
+_SPACE = r"(?:&(?:amp;){0,3}nbsp;|\xa0|\s)"
+_SPACE_AFTER = regex.compile(rf"{_SPACE}*+")
+_ENTITY = regex.compile(r"&(?:amp;){0,3}nbsp;$")
+
 
 def find_segments(text: str) -> list[Segment]:
     """The segments of ``text``, found on the text with its characters repaired."""
@@ -25,20 +31,24 @@ def find_segments(text: str) -> list[Segment]:
     mark_furniture(canvas)
     mark_tags(canvas)
     mark_head(canvas)
-    mark_tail(canvas)
-    mark_links(canvas)
     mark_credits(canvas)
     mark_tail(canvas)
+    mark_links(canvas)
     mark_captions(canvas)
+    mark_tail(canvas)
     mark_duplicates(canvas)
     claims = [(c, *offsets.to_source(c.start, c.end)) for c in canvas.claims()]
     return _tile(text, claims)
 
 
 def _tile(text: str, claims: list[tuple[Segment, int, int]]) -> list[Segment]:
+    """Claims and the body between them; space, printed as such or as an entity, goes to the piece it touches."""
     segments: list[Segment] = []
     position = 0
-    for claim, start, end in claims:
+    for k, (claim, start, end) in enumerate(claims):
+        if claim.kind == "dateline" or k + 1 == len(claims):
+            end = _after_space(text, end)
+        start = _before_space(text, position, start)
         if text[position:start].strip():
             segments.append(Segment.of(text, position, start))
             position = start
@@ -51,6 +61,24 @@ def _tile(text: str, claims: list[tuple[Segment, int, int]]) -> list[Segment]:
         else:
             segments.append(Segment.of(text, position, len(text)))
     return segments
+
+
+def _before_space(text: str, floor: int, start: int) -> int:
+    """``start`` moved back over space as entities, unless they touch the word before."""
+    position = start
+    while True:
+        bare = floor + len(text[floor:position].rstrip())
+        match = _ENTITY.search(text, max(floor, bare - 30), bare)
+        if not match:
+            return position if bare < position or bare == floor else start
+        position = match.start()
+
+
+def _after_space(text: str, end: int) -> int:
+    """``end`` moved over space that holds an entity, up to its last one."""
+    match = _SPACE_AFTER.match(text, end)
+    assert match
+    return match.end() if ";" in match[0] else end
 
 
 def clean(text: str, segments: Sequence[Segment], keep: Collection[Kind], repairs: Sequence[Edit]) -> CleanText:

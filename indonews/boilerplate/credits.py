@@ -5,14 +5,14 @@ from __future__ import annotations
 import regex
 
 from .canvas import Canvas
-from .dateline import DASH, OUTLET, strong_dateline_in
+from .dateline import DASH, DOMAIN, OUTLET, strong_dateline_in
 from .types import Kind
 
 __all__ = ["ROLE_LINE", "SECTION_BYLINE", "mark_credits", "mark_report_line", "mark_tags", "mark_tail"]
 
 _ROLE = (
     r"(?:(?i:(?:asisten )?editor|penulis|reporter|pewarta|fotografer|kontributor|jurnalis|wartawan|redaktur|penyunting|penerjemah"
-    r"|uploader|pengunggah|koresponden|videografer|produser|publisher|writer|copywriter|redaksi|laporan|oleh)|Foto|Penulis/Editor)"
+    r"|uploader|pengunggah|koresponden|videografer|produser|publisher|writer|copywriter|redaksi|laporan|oleh|narator|kameramen|video jurnalis(?: [\w.]{3,20})?)|Foto|Penulis/Editor)"
 )
 _LETTERS = r"[\p{L}'’.‘-]{0,24}"
 _NAME_WORD = rf"(?!{_ROLE}\s?:)[\p{{Lu}}‘']{_LETTERS}"
@@ -36,34 +36,40 @@ _CONTRIBUTED = regex.compile(
     rf"(?P<name>{_NAME}(?:, {_NAME}){{0,4}}(?:,? dan {_NAME})?)\s(?:ikut |turut )?berkontribusi "
     r"(?:dalam|pada|untuk) (?:penulisan |pembuatan )?(?:artikel|laporan|tulisan|berita) ini\.?"
 )
-_WRITTEN = regex.compile(r"\((?i:ditulis oleh|disunting oleh|laporan)\s?:?\s(?P<name>[^()\n]{2,60})\)")
+_WRITTEN = regex.compile(r"\(\s?(?i:d ?itulis oleh|disunting oleh)\s?:?\s(?P<name>[^()\n]{2,60})\)|(?i:ditulis oleh)\s?:?\s(?P<name>[^()\n.]{2,60})$")
+_TRAINEE = regex.compile(rf"Artikel ini ditulis (?:oleh )?(?P<name>{_NAME})(?:,? peserta [^.\n]{{5,80}})?\.?")
 _OUTLET_BYLINE = regex.compile(
-    rf"\((?:{OUTLET}|Tribun\p{{L}}{{2,20}})(?:\s?/\s?(?P<name>[^()\n]{{2,60}}))?\)|\((?P<name>{_NAME})\s?/\s?{OUTLET}\)"
+    rf"\((?:{DOMAIN}|Tribun\p{{L}}{{2,20}})(?:\s?/\s?(?P<name>[^()\n]{{2,60}}))?\)"
+    rf"|\({OUTLET}\s?/\s?(?P<name>{_NAME})\)|\((?P<name>{_NAME})\s?/\s?{OUTLET}\)"
 )
 _BRACKET_NAME = regex.compile(rf"\((?P<name>{_NAME}(?:\s?[/|,&]\s?{_NAME}){{0,2}})\)")
 _INITIALS = regex.compile(
-    r"\((?:\p{Ll}[\p{L}\d]{0,5}|\p{Lu}\p{Ll}{1,3}|\p{Lu}{2,4})(?:[/\-,.&| ]{1,2}\p{L}{1,6}){0,4}\)|\(\*{1,3}\)|\[\p{L}{2,10}\]"
+    r"\((?:\p{Ll}[\p{L}\d]{0,5}|\p{Lu}\p{Ll}{1,3}|\p{Lu}{2,4})(?:[/\-,.&| ]{1,2}\p{L}{1,6}){0,4}\)|\(\s?\*{1,3}(?:\p{L}{2,15}\*{1,3})?\s?\)|\[\p{L}{0,12}\]"
 )
+_PHOTO = regex.compile(r"\((?i:dok|foto|ist|istimewa|ilustrasi)\b")
 _SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
 _TOPICS = regex.compile(r"[\p{Ll}\d\s/&'’.:@#-]{2,400}")
 _TAGS = regex.compile(r"(?:Tags?|TAGS?|Topik(?: Terkait)?|Label|Kata [Kk]unci|Keywords?)\s?:")
 _SOURCE = regex.compile(r"\|?\s?(?:Sumber|SUMBER|Source)(?: [Bb]erita| [Aa]rtikel)?\s?:\s{0,3}(?P<name>[^\n]{0,160})")
-_DOMAIN_LINE = regex.compile(r"(?i:(?:www\.)?[a-z0-9-]{2,30}\.(?:com|co\.id|id|net|news|tv|org))")
+_SITE_LINE = regex.compile(r"(?i:(?:www\.)?[a-z0-9-]{2,30}\.(?:com|co\.id|id|net|news|tv|org))")
 _PIPED = regex.compile(r"(?P<name>\p{Lu}[\p{L}'. -]{1,30}(?: \| \p{Lu}[\p{L}'. -]{1,30}){1,5})")
 _CONTACT = regex.compile(r"(?:Kontak|Kontak [Mm]edia|Media [Cc]ontact|Contact|Narahubung)\s?:\s[^\n]{3,200}")
 
 _ANYWHERE: tuple[tuple[str, str, regex.Pattern[str], int], ...] = (
     ("berkontribusi", "byline.contributed", _CONTRIBUTED, 160),
+    ("artikel ini ditulis", "byline.written_by", _TRAINEE, 0),
     ("source:", "byline.source_via", _SOURCE_VIA, 0),
-    ("(ditulis oleh", "byline.written_by", _WRITTEN, 0),
+    ("itulis oleh", "byline.written_by", _WRITTEN, 4),
 )
 _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
     ("byline", "byline.role", ROLE_LINE, regex.compile(rf"\(?\b{_ROLE}\s?:")),
     ("source", "source.credit", _SOURCE, regex.compile(r"(?:\|\s?)?\b(?:Sumber|SUMBER|Source)\b[\w ]{0,8}:")),
-    ("source", "source.site", _DOMAIN_LINE, regex.compile(r"(?<=\n)[\w.-]{4,40}$")),
+    ("source", "source.site", _SITE_LINE, regex.compile(r"(?<=\n)[\w.-]{4,40}$")),
     ("source", "source.piped", _PIPED, regex.compile(r"(?<=[.,!?\"”]\s?)\p{Lu}[^|\n]{1,30} \| ")),
+    ("byline", "byline.about", regex.compile(r"(?:\*\)?\s?)?Penulis adalah [^.\n]{5,100}"), regex.compile(r"Penulis adalah ")),
     ("promo", "promo.contact", _CONTACT, regex.compile(r"\b(?:Kontak|Media [Cc]ontact|Contact|Narahubung)\b[\w ]{0,8}:")),
 )
+_CREDIT_SIGN = regex.compile(r"[:|]|\n[^\n]{4,40}$|Penulis")
 _WINDOW = 400
 _SENTENCE_CLOSERS = ".!?…\"”’')]*:;,"
 
@@ -83,10 +89,11 @@ def mark_tags(canvas: Canvas) -> None:
     """Claims a list of topic tags at the end of a text that kept its lines."""
     text = canvas.text
     for match in _TAGS.finditer(text, max(0, len(text) - 3000)):
-        if text[canvas.line(match.start())[0] : match.start()].strip():
+        if not canvas.opens_line(match.start()):
             continue
-        lines = text[match.end() :].split("\n")
-        if all(len(line) <= 120 and not line.rstrip().endswith((".", ",", "”", '"')) for line in lines):
+        lines = [line.rstrip() for line in text[match.end() :].split("\n") if line.strip()]
+        prose = [line for line in lines if len(line) > 120 or line.endswith((".", ",", "”", '"'))]
+        if 8 * len(prose) <= len(lines):
             canvas.claim(match.start(), len(text), "tags", "tags.list")
             return
 
@@ -100,7 +107,8 @@ def mark_credits(canvas: Canvas) -> None:
             if match and canvas.after_break(match.start()):
                 canvas.claim(match.start(), match.end(), "byline", rule, _named(match, match.end()))
     for position in canvas.hits("("):
-        if (match := _OUTLET_BYLINE.match(text, position)) and _stands_alone(canvas, position, match.end()):
+        close = text.find(")", position, position + 90) + 1
+        if close and _stands_alone(canvas, position, close) and (match := _OUTLET_BYLINE.fullmatch(text, position, close)):
             canvas.claim(position, match.end(), "byline", "byline.outlet", _named(match, match.end()))
 
 
@@ -133,15 +141,15 @@ def _tail_brackets(canvas: Canvas) -> bool:
     if end == 0 or text[end - 1] not in ")]":
         return False
     start = max(text.rfind("(", max(0, end - 160), end), text.rfind("[", max(0, end - 160), end))
-    if start < 0 or canvas.claimed(start):
+    if start < 0 or canvas.claimed(start) or _PHOTO.match(text, start):
         return False
-    closed = _sentence_closed(canvas, start)
+    closed = _sentence_closed(canvas, start) or canvas.word_before(start)
     inner = text[start + 1 : end - 1]
     if match := ROLE_LINE.fullmatch(text, start, end):
         return canvas.claim(start, end, "byline", "byline.role", _named(match, end))
     if closed and len(inner) > 3 and inner.isupper() and regex.fullmatch(OUTLET, inner):
         return canvas.claim(start, end, "source", "source.initials", {"name": inner})
-    if _INITIALS.fullmatch(text, start, end) and (closed or inner[0] == "*" or _short_initials(inner)):
+    if _INITIALS.fullmatch(text, start, end) and (closed or inner.strip()[:1] == "*" or _short_initials(inner)):
         return canvas.claim(start, end, "signoff", "signoff.initials")
     if closed and (match := _BRACKET_NAME.fullmatch(text, start, end)):
         return canvas.claim(start, end, "byline", "byline.name", _named(match, end))
@@ -160,11 +168,13 @@ def _sentence_closed(canvas: Canvas, position: int) -> bool:
 def _tail_credit(canvas: Canvas) -> bool:
     text, end = canvas.text, canvas.body_end()
     floor = max(0, end - _WINDOW)
+    if not _CREDIT_SIGN.search(text, floor, end):
+        return False
     for kind, rule, pattern, anchor in _TAIL:
         for start in [m.start() for m in anchor.finditer(text, floor, end)][-6:]:
             match = pattern.fullmatch(text, start, end)
-            if match and not canvas.word_before(start):
-                return canvas.claim(start, canvas.with_commas(end), kind, rule, _named(match, end))
+            if match and (not canvas.word_before(start) or text[start].isupper()):
+                return canvas.claim(start, end + text.startswith(":,", end - 1), kind, rule, _named(match, end))
     return False
 
 

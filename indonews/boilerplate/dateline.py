@@ -9,14 +9,14 @@ import regex
 from ..lexicon import column, table
 from .canvas import Canvas
 
-__all__ = ["DASH", "OUTLET", "Dateline", "match_dateline", "strong_dateline_in"]
+__all__ = ["DASH", "DOMAIN", "OUTLET", "Dateline", "match_dateline", "strong_dateline_in"]
 
-DASH = r"(?:-{1,3}|[–—―‐]{1,2})"
-_DOMAIN = r"(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.(?i:com|co\.id|co\.uk|id|net|news|tv|org|info|asia|press)\b|\.(?i:co)\.?(?=\s))"
+DASH = r"(?:-{1,3}|[–—―‐]{1,2})(?=[\s\p{Lu}\d\"'“‘&(]|$)"
+DOMAIN = r"(?:(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.(?i:com|co\.id|co\.uk|id|net|news|tv|org|info|asia|press)\b|\.(?i:co)\b\.?)|\p{Lu}{4,20}\.?\s(?i:com)\b)"
 _CAPITAL = r"\p{Lu}[\p{L}'’.]{1,20}"
 _PLACE = rf"{_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}}"
 _PLACES = rf"{_PLACE}(?:\s?,\s?{_PLACE})?"
-_FIRST = r"(?=\s*[\p{Lu}\d\"'“‘(\[*@#$])"
+_FIRST = r"(?=\s*[,\p{Lu}\d\"'“‘(\[*@#$])"
 
 
 def _names(kind: str = "") -> str:
@@ -24,7 +24,7 @@ def _names(kind: str = "") -> str:
     return "|".join(regex.escape(name) for name in sorted(rows, key=len, reverse=True))
 
 
-OUTLET = rf"(?:{_DOMAIN}|(?:{_names()})(?![\w.]))"
+OUTLET = rf"(?:{DOMAIN}|(?:{_names()})(?![\w.]))"
 _AGENCY = regex.compile(_names("agency"))
 _DATE = r"\d{1,2}(?:/\d{1,2}|\s\p{L}{3,9})"
 
@@ -37,20 +37,26 @@ _FORMS = tuple(
         ("place_outlet", rf"(?P<place>{_PLACES})\s?[,.]\s{{0,3}}(?P<outlet>{OUTLET})\s{{0,3}}{DASH}"),
         (
             "place_agency",
-            rf"(?P<place>{_PLACES})(?:,\s?{_DATE})?\s{{0,3}}\(\s{{0,3}}(?P<outlet>{OUTLET}(?:/[\p{{L}} ]{{2,20}})?)\s{{0,3}}\)"
-            rf"(?:\s{{0,3}}{DASH}|{_FIRST})",
+            rf"(?P<place>{_PLACES})(?:\s?,)?(?:\s?{_DATE})?\s{{0,3}}\(\s{{0,3}}(?P<outlet>{OUTLET}(?:/[\p{{L}} ]{{2,20}})?)\s{{0,3}}\)"
+            rf"(?:\s{{0,3}}(?:{DASH}|:(?=\s))|{_FIRST})",
         ),
+        ("place_dash_agency", rf"(?P<place>{_PLACES})\s{{0,2}}-{{1,2}}\s?\((?P<outlet>{OUTLET}(?:/[\p{{L}} ]{{2,20}})?)\)\s?-{{1,2}}(?=\s)"),
         ("outlet_in_brackets", rf"\((?P<outlet>{OUTLET})\)(?:\s?{DASH})?{_FIRST}"),
     )
 )
 _STRONG = ("dateline.outlet_dash_place", "dateline.outlet_place", "dateline.outlet", "dateline.place_outlet", "dateline.place_agency")
-_OPEN_END = regex.compile(rf"(?P<outlet>{_DOMAIN}),\s{{0,2}}(?P<place>{_PLACE})(?=\s)")
+_OPEN_END = regex.compile(rf"(?P<outlet>{DOMAIN}),\s{{0,2}}(?P<place>{_PLACE})(?=\s)")
 _CAPS_PLACE = regex.compile(
-    rf"(?P<place>\p{{Lu}}[\p{{Lu}}'.]{{2,20}}(?:[ -]\p{{Lu}}[\p{{Lu}}'.]{{1,20}}){{0,3}}(?:\s?,\s?{_PLACE})?)\s{{0,3}}{DASH}{_FIRST}"
+    rf"(?P<place>\p{{Lu}}[\p{{Lu}}'.]{{2,20}}(?:[ -]\p{{Lu}}[\p{{Lu}}'.]{{1,20}}){{0,3}}(?:\s?,\s?{_PLACE})?)\s{{0,3}}(?:{DASH}|\|(?=\s)){_FIRST}"
 )
 _MIXED_PLACE = regex.compile(rf"(?P<place>{_PLACES})\s{{1,3}}{DASH}\s{_FIRST}")
-_BARE_DASH = regex.compile(rf"[,\s]{{0,8}}{DASH}(?=[\s,\p{{Lu}}])")
-_OUTLET_ANYWHERE = regex.compile(rf"(?<![\w.@/]){_DOMAIN}|\((?:{_names()})\b")
+_BARE_DASH = regex.compile(r"[,\s]{0,8}[-–—](?=[\s,\p{Lu}])")
+_OUTLET_SIGN = regex.compile(r"\.\s?(?i:com?|id|net|news|tv|asia)\b|\((?=\s?\p{Lu})")
+_SIGN = regex.compile(r"[-–—―‐|(]|\.(?i:co|id|net|news|tv)")
+_BOUNDARY = regex.compile(r"[.!?:\n\"”](?=\s)|\n")
+_CAPITALISED = regex.compile(r"(?<![\w-])\p{Lu}")
+_CLOSING = regex.compile(DASH)
+_LONGEST = 100
 _LOOK_BACK = 60
 
 
@@ -70,6 +76,8 @@ def _known_places() -> frozenset[str]:
 
 def match_dateline(text: str, start: int) -> Dateline | None:
     """The dateline that starts at ``start``, if one does."""
+    if not _SIGN.search(text, start, start + _LONGEST):
+        return None
     for rule, pattern in _FORMS:
         if match := pattern.match(text, start):
             return Dateline(start, match.end(), rule, _fields(match))
@@ -84,7 +92,9 @@ def match_dateline(text: str, start: int) -> Dateline | None:
 
 def strong_dateline_in(text: str, start: int, end: int, with_place: bool = False) -> Dateline | None:
     """The first dateline within ``[start, end)`` that names an outlet and closes with a dash."""
-    for hit in _OUTLET_ANYWHERE.finditer(text, start, end):
+    for hit in _OUTLET_SIGN.finditer(text, start, end):
+        if not _CLOSING.search(text, hit.start(), hit.end() + _LONGEST // 2):
+            continue
         for begin in _starts_before(text, hit.start(), start):
             line = match_dateline(text, begin)
             if line and line.rule in _STRONG and line.end > hit.start() and text[line.end - 1] in "-–—―‐":
@@ -97,20 +107,23 @@ def strong_dateline_in(text: str, start: int, end: int, with_place: bool = False
 def _starts_before(text: str, position: int, floor: int) -> list[int]:
     """Where a dateline whose outlet stands at ``position`` may start: at each capitalised word before it, farthest first."""
     window = max(floor, position - _LOOK_BACK)
-    boundary = max((m.end() for m in regex.finditer(r"[.!?:\n\"”](?=\s)|\n", text[window:position])), default=0) + window
-    words = [boundary + m.start() for m in regex.finditer(r"(?<![\w-])\p{Lu}", text[boundary:position])]
+    while position > window and (text[position - 1].isalnum() or text[position - 1] in "-."):
+        position -= 1
+    boundary = max((m.end() for m in _BOUNDARY.finditer(text, window, position)), default=window)
+    words = [m.start() for m in _CAPITALISED.finditer(text, boundary, position)]
     return [*words, position]
 
 
 def _outlet_and_known_place(text: str, match: regex.Match[str]) -> Dateline | None:
-    """An outlet with a place but no dash: the place must be a known one, the longest that fits."""
+    """An outlet with a place but no dash: the longest known place, or else one word before the next capital."""
     words = match["place"].split(" ")
-    for count in range(len(words), 0, -1):
-        place = " ".join(words[:count])
-        if place.casefold() in _known_places():
-            end = match.start("place") + len(place)
-            return Dateline(match.start(), end, "dateline.outlet_known_place", {"place": place, "outlet": match["outlet"]})
-    return None
+    known = (n for n in range(len(words), 0, -1) if " ".join(words[:n]).casefold() in _known_places())
+    count = next(known, 1 if len(words) > 1 else 0)
+    if not count:
+        return None
+    place = " ".join(words[:count])
+    end = match.start("place") + len(place)
+    return Dateline(match.start(), end, "dateline.outlet_known_place", {"place": place, "outlet": match["outlet"]})
 
 
 def _fields(match: regex.Match[str]) -> dict[str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import regex
 
 from .canvas import Canvas
 
 __all__ = ["mark_duplicates"]
 
-_START = regex.compile(r"(?:^|(?<=[.!?][\"”'’)]?\s)|(?<=\n))\s*+(?=[\p{Lu}\d\"“'‘(])")
+_START = regex.compile(r"[.!?\n][\"”'’)]{0,2}\s*+")
 _KEY = 40
 _MINIMUM = 200
 _SENTENCE = regex.compile(r"[.!?][\"”'’)]{0,2}(?=\s|$)")
@@ -19,15 +21,10 @@ def mark_duplicates(canvas: Canvas) -> None:
     text = canvas.text
     seen: dict[str, int] = {}
     skip = 0
-    for match in _START.finditer(text):
-        start = match.end()
-        if start < skip or canvas.claimed(start):
-            continue
+    for start in itertools.chain((canvas.body_start(),), (match.end() for match in _START.finditer(text))):
         key = text[start : start + _KEY]
-        if len(key) < _KEY:
-            break
         first = seen.setdefault(key, start)
-        if first == start:
+        if first == start or start < skip or len(key) < _KEY or canvas.claimed(start):
             continue
         length = _common(text, first, start)
         end = start + length

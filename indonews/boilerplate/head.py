@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import Literal
+
 import regex
 
 from .canvas import Canvas
@@ -19,9 +22,12 @@ _VIEWS = regex.compile(r"(?i:(?:dibaca|dilihat|views?|hits?)\s?:?\s?[\d.,]+(?: k
 _CAPTION = regex.compile(r"(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto|Caption)\s?:.+|.{10,300}\((?:[Ff]oto|FOTO|[Dd]ok|[Ii]st|[Ss]umber)\b[^()\n]{0,80}\)|.{10,300}(?:Foto|FOTO)\s?:.{2,60}|.{10,400}\([^()\n]{0,60}(?:Reuters|REUTERS|AFP|Getty Images|AP Photo|ANTARA FOTO|File Photo|[Ii]stimewa)[^()\n]{0,60}\)")
 _BREADCRUMB = regex.compile(r"(?i:home|beranda)\s*(?:[»>/|›].{0,100})?|.{2,30}(?:\s[»›>]\s.{2,30}){1,5}|[a-z0-9.-]{3,30}")
 _SENTENCE_END = regex.compile(r"[.!?]['\"”’)]?(?=\s+[\p{Lu}\d\"“'‘]|\s*$)")
+_FULL_STOP = regex.compile(r"(?<=\p{Ll}{2})\.\s+\p{Lu}")
 _LINES = 10
 _REACH = 600
 _FAR = 4000
+_HEADLINE = 200
+_TEASER = 450
 
 
 def mark_head(canvas: Canvas) -> None:
@@ -29,7 +35,7 @@ def mark_head(canvas: Canvas) -> None:
     start = canvas.body_start()
     if mark_report_line(canvas, start):
         start = canvas.body_start(start)
-    if line := match_dateline(canvas.text, start):
+    if line := match_dateline(canvas.text, start) or match_dateline(canvas.text, canvas.skip_debris(start)):
         _claim_dateline(canvas, line)
     elif not _mark_lines(canvas, start) and not _mark_section_head(canvas, start):
         _mark_flat_head(canvas, start)
@@ -56,14 +62,8 @@ def _mark_lines(canvas: Canvas, start: int) -> bool:
 
 
 def _first_lines(canvas: Canvas, start: int) -> list[tuple[int, int]]:
-    lines: list[tuple[int, int]] = []
-    position = start
-    while position < len(canvas.text) and len(lines) < _LINES and position < start + 3000:
-        begin, end = canvas.trim(*canvas.line(position))
-        if begin < end and not canvas.claimed(begin):
-            lines.append((begin, end))
-        position = canvas.line(position)[1] + 1
-    return lines
+    lines = itertools.takewhile(lambda span: span[0] < start + 3000, canvas.lines(start))
+    return list(itertools.islice((span for span in lines if not canvas.claimed(span[0])), _LINES))
 
 
 def _claim_head_line(canvas: Canvas, start: int, end: int) -> None:
@@ -93,7 +93,7 @@ def _is_headline(line: str) -> bool:
     """Whether the line may be a headline: no full stop, not too long, no list item or quotation."""
     if _ends_sentence(line) or len(line) > 200 or len(line.split()) < 2 or line[0] in "-–—•*\"“'(":
         return False
-    return not line[0].islower() and not _SENTENCE_END.search(line[:-1])
+    return not line[0].islower() and not _FULL_STOP.search(line)
 
 
 def _is_title_case(line: str) -> bool:
@@ -123,17 +123,27 @@ def _mark_section_head(canvas: Canvas, start: int) -> bool:
 
 
 def _mark_flat_head(canvas: Canvas, start: int) -> None:
-    """A dateline with an outlet further on in a text without lines; what stands before it may be the headline."""
+    """A dateline with an outlet further on in a text without lines; a headline or teaser may stand before it."""
     text = canvas.text
-    line = strong_dateline_in(text, start, min(len(text), start + 200))
+    line = strong_dateline_in(text, start, min(len(text), start + _TEASER))
     before = text[start : line.start].rstrip() if line else ""
-    if line and not _SENTENCE_END.search(before):
-        capitals = sum(w[0].isupper() for w in before.split())
-        if 2 * capitals >= len(before.split()):
-            canvas.claim(start, line.start, "title", "title.before_dateline")
-        else:
-            canvas.claim(start, line.start, "duplicate", "duplicate.teaser")
+    if line and (kind := _prelude(before, text[line.end : line.end + 3 * _TEASER])):
+        canvas.claim(start, line.start, kind, f"{kind}.before_dateline")
         _claim_dateline(canvas, line)
     elif line := strong_dateline_in(text, start, min(len(text), start + _FAR), with_place=True):
         if canvas.after_break(line.start):
             _claim_dateline(canvas, line)
+
+
+def _prelude(before: str, after: str) -> Literal["title", "duplicate"] | None:
+    """What stands before a dateline: a headline, a teaser that the text then repeats, or prose (None)."""
+    words = [w for w in before.split() if w[0].isalpha() and len(w) > 3]
+    capitals = sum(w[0].isupper() for w in words)
+    sentences = _SENTENCE_END.search(before)
+    if len(before) <= _HEADLINE and 2 * capitals >= len(words):
+        if not sentences or 5 * capitals >= 4 * len(words) > 8:
+            return "title"
+    repeated = sum(w.strip(".,").lower() in after.lower() for w in words)
+    if len(words) >= 4 and (not sentences or sentences.end() >= len(before)) and 2 * repeated >= len(words):
+        return "duplicate"
+    return None

@@ -1,6 +1,6 @@
 """Where a headline that was printed into running text ends: a linear scorer over every place where it could.
 
-Each place between two words (or inside a glued one, ``DikajiMenteri``) is scored by the words before and after
+Each place before a word that is not written small (or inside a glued one, ``DikajiMenteri``) is scored by the words before and after
 it: how likely they are, capitalised as they are, in headlines and in prose; how likely a headline ends and a
 sentence starts there. Word scores and weights are learned by ``training/related_headlines.py``.
 """
@@ -29,7 +29,7 @@ _EDGE = "\"“”'‘’()[]{}.,:;?!…*-–—"
 _DIGITS = str.maketrans("123456789", "000000000")
 
 FEATURES = (
-    "sum", "before1", "before3", "after1", "after3", "after6", "last", "first", "after_low", "after_cap", "cap_then_low",
+    "sum", "before1", "before3", "after1", "after3", "after6", "last", "first", "after_cap", "cap_then_low",
     "cap_then_cap", "after_quote", "after_digit", "after_number_item", "before_comma", "before_colon", "before_stop", "before_question",
     "wide_gap", "glued", "glued_second", "at_limit", "seen_pair", "next_pair_seen", "open_quote", "open_bracket", "words_1_3", "words_4_5",
     "words_6_7", "words_8_12", "words_13_16", "words_17_20", "words_21", "before_digit", "before_low",
@@ -39,10 +39,10 @@ Words = dict[str, tuple[float, ...]]
 
 
 class Place(NamedTuple):
-    """A place where the headline may end, and the values of the features there."""
+    """A place where the headline may end, and the features that are not zero there."""
 
     end: int
-    values: tuple[float, ...]
+    values: dict[str, float]
 
 
 class _Piece(NamedTuple):
@@ -51,6 +51,7 @@ class _Piece(NamedTuple):
     text: str
     word: str
     glued: bool
+    capital: bool
 
 
 def shape(token: str) -> str:
@@ -68,7 +69,7 @@ def headline_end(text: str, start: int, limit: int, closed: bool = False) -> int
     if not found:
         return limit
     row = weights[style]
-    return max(found, key=lambda place: sum(w * v for w, v in zip(row, place.values, strict=True))).end
+    return max(found, key=lambda place: sum([row[name] * value for name, value in place.values.items()])).end
 
 
 def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tuple[str, list[Place]]:
@@ -79,30 +80,43 @@ def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tup
         pieces.pop()
     style = _style(pieces, words)
     offset = 0 if style == "title" else 2
-    scores = [_score(piece, words, offset) for piece in pieces]
+    rows = [words.get(piece.word) or words[_UNKNOWN] for piece in pieces]
+    scores = [row[offset + (not piece.capital)] for row, piece in zip(rows, pieces, strict=True)]
     near = text[max(0, start - NEAR) : start] + "\n" + text[stop : stop + NEAR]
     found = []
     total, quotes, brackets, glue = 0.0, 0, 0, 0
     for k, piece in enumerate(pieces):
         total += scores[k]
-        quotes += sum(c in "\"“”" for c in piece.text)
+        quotes += sum([piece.text.count(mark) for mark in "\"“”"])
         brackets += piece.text.count("(") - piece.text.count(")")
         glue += k + 1 < len(pieces) and pieces[k + 1].glued
-        values = _values(text, pieces, scores, k, words, near)
-        values |= {"sum": total, "open_quote": quotes % 2, "open_bracket": brackets > 0}
-        values["at_limit"] = k + 1 == len(pieces) and closed and stop == limit
-        values["glued_second"] = glue == 2 and bool(values.get("glued"))
-        found.append(Place(piece.end, tuple(float(values.get(name, 0.0)) for name in FEATURES)))
+        if k + 1 < len(pieces) and not pieces[k + 1].capital:
+            continue
+        values = _before(pieces, scores, rows, k)
+        values["sum"] = total
+        if quotes % 2:
+            values["open_quote"] = 1.0
+        if brackets > 0:
+            values["open_bracket"] = 1.0
+        if k + 1 < len(pieces):
+            values |= _after(text, pieces, scores, rows, k, near)
+            if glue == 2 and pieces[k + 1].glued:
+                values["glued_second"] = 1.0
+        elif closed and stop == limit:
+            values["at_limit"] = 1.0
+        found.append(Place(piece.end, values))
     return style, found
 
 
 def _pieces(text: str, start: int, stop: int) -> list[_Piece]:
     pieces = []
     for token in _TOKEN.finditer(text, start, stop):
-        cuts = [token.start(), *(m.start() for m in _GLUE.finditer(text, token.start() + 1, token.end())), token.end()]
+        cuts = [token.start(), token.end()]
+        if not token[0][1:].islower():
+            cuts[1:1] = [m.start() for m in _GLUE.finditer(text, token.start() + 1, token.end())]
         for begin, end in zip(cuts, cuts[1:], strict=False):
             piece = text[begin:end]
-            pieces.append(_Piece(begin, end, piece, shape(piece), begin > token.start()))
+            pieces.append(_Piece(begin, end, piece, shape(piece), begin > token.start(), _capital(piece)))
     return pieces
 
 
@@ -119,54 +133,54 @@ def _style(pieces: Sequence[_Piece], words: Words) -> str:
     return "title" if capitals >= others else "sentence"
 
 
-def _score(piece: _Piece, words: Words, offset: int) -> float:
-    row = words.get(piece.word) or words[_UNKNOWN]
-    return row[offset + (not _capital(piece.text))]
-
-
 def _capital(token: str) -> bool:
     letter = token.lstrip(_EDGE)[:1]
     return not letter.islower()
 
 
-def _values(text: str, pieces: Sequence[_Piece], scores: Sequence[float], k: int, words: Words, near: str) -> dict[str, float]:
-    piece = pieces[k]
-    known = words.get(piece.word) or words[_UNKNOWN]
-    last_char = piece.text[-1]
-    values: dict[str, float] = {
-        "before1": scores[k],
-        "before3": sum(scores[max(0, k - 2) : k + 1]),
-        "last": known[4],
-        "before_comma": last_char in ",;",
-        "before_colon": last_char in ":-–—/&(",
-        "before_stop": last_char == ".",
-        "before_question": last_char in "?!",
-        "before_digit": last_char.isdigit(),
-        "before_low": not _capital(piece.text),
-        _length_name(k + 1): 1.0,
-    }
-    if k + 1 == len(pieces):
-        return values
-    following = pieces[k + 1]
-    then = pieces[k + 2].text if k + 2 < len(pieces) else ""
-    capital = _capital(following.text)
-    values |= {
-        "after1": scores[k + 1],
-        "after3": sum(scores[k + 1 : k + 4]),
-        "after6": sum(scores[k + 1 : k + 7]),
-        "first": (words.get(following.word) or words[_UNKNOWN])[5] if capital else 0.0,
-        "after_low": not capital,
-        "after_cap": following.text[0].isupper(),
-        "cap_then_low": capital and then[:1].islower(),
-        "cap_then_cap": capital and then[:1].isupper(),
-        "after_quote": following.text[0] in "\"“'‘",
-        "after_digit": following.text[0].isdigit(),
-        "after_number_item": following.text[0].isdigit() and following.text[-1] in ".)" and len(following.text) <= 3,
-        "wide_gap": following.start - piece.end > 1,
-        "glued": following.glued,
-        "seen_pair": text[piece.start : following.end] in near,
-        "next_pair_seen": k + 2 < len(pieces) and text[following.start : pieces[k + 2].end] in near,
-    }
+_BEFORE = {",": "before_comma", ";": "before_comma", ".": "before_stop", "?": "before_question", "!": "before_question"}
+_BEFORE |= {mark: "before_colon" for mark in ":-–—/&("} | {digit: "before_digit" for digit in "0123456789"}
+
+
+def _before(pieces: Sequence[_Piece], scores: Sequence[float], rows: Sequence[tuple[float, ...]], k: int) -> dict[str, float]:
+    """The features of the words that would end the headline."""
+    values = {"before1": scores[k], "before3": sum(scores[max(0, k - 2) : k + 1]), "last": rows[k][4], _length_name(k + 1): 1.0}
+    if mark := _BEFORE.get(pieces[k].text[-1]):
+        values[mark] = 1.0
+    if not pieces[k].capital:
+        values["before_low"] = 1.0
+    return values
+
+
+def _after(
+    text: str, pieces: Sequence[_Piece], scores: Sequence[float], rows: Sequence[tuple[float, ...]], k: int, near: str
+) -> dict[str, float]:
+    """The features of the words that would begin the prose."""
+    piece, following = pieces[k], pieces[k + 1]
+    then = pieces[k + 2] if k + 2 < len(pieces) else None
+    letter = following.text[0]
+    values = {"after1": scores[k + 1], "after3": sum(scores[k + 1 : k + 4]), "after6": sum(scores[k + 1 : k + 7])}
+    values["first"] = rows[k + 1][5]
+    if then and then.text[0].islower():
+        values["cap_then_low"] = 1.0
+    elif then and then.text[0].isupper():
+        values["cap_then_cap"] = 1.0
+    if letter.isupper():
+        values["after_cap"] = 1.0
+    elif letter in "\"“'‘":
+        values["after_quote"] = 1.0
+    elif letter.isdigit():
+        values["after_digit"] = 1.0
+        if following.text[-1] in ".)" and len(following.text) <= 3:
+            values["after_number_item"] = 1.0
+    if following.start - piece.end > 1:
+        values["wide_gap"] = 1.0
+    if following.glued:
+        values["glued"] = 1.0
+    if text[piece.start : following.end] in near:
+        values["seen_pair"] = 1.0
+    if then and text[following.start : then.end] in near:
+        values["next_pair_seen"] = 1.0
     return values
 
 
@@ -185,6 +199,6 @@ def _words() -> Words:
 
 
 @cache
-def _weights() -> dict[str, tuple[float, ...]]:
-    rows = {row["feature"]: row for row in table("boilerplate_headline_weights")}
-    return {style: tuple(float(rows[name][style]) for name in FEATURES) for style in STYLES}
+def _weights() -> dict[str, dict[str, float]]:
+    rows = table("boilerplate_headline_weights")
+    return {style: {row["feature"]: float(row[style]) for row in rows} for style in STYLES}

@@ -16,10 +16,11 @@ __all__ = ["mark_links"]
 
 _QUOTED = regex.compile(r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?")
 _ORIGINAL = regex.compile(
-    r"(?i:(?:artikel|berita|tulisan) ini (?:sebagian )?(?:(?:telah|sudah|juga|pernah|pertama kali) ){0,3}"
-    r"(?:tayang|terbit|dimuat|dipublikasikan|diterbitkan)(?: sebelumnya| lebih dulu){0,2} (?:di|oleh|pada) )"
-    r"(?P<name>[\w.\- ]{3,40}?),?(?: dengan judul(?: asli)?|, judul)\s?:?\s{0,3}"
+    r"(?i:(?:artikel|berita|tulisan) ini (?:sebagian )?(?:(?:tel?ah|sudah|juga|pernah|pertama kali) ){0,3}"
+    r"(?:tayang|terbit|dimuat|dipublikasikan|diterbitkan)(?: sebelumnya| lebih dulu){0,2}\s(?:di|oleh|pada)\s?)"
+    r"(?P<name>[\w.\- ]{3,40}?),?(?:\s?deng?an judul(?: asli)?|\sjudul)\s?:?\s{0,3}"
 )
+_GLUED = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})")
 _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
 
@@ -60,6 +61,8 @@ def mark_links(canvas: Canvas) -> None:
 def _find(canvas: Canvas) -> list[_Link]:
     found: dict[int, _Link] = {}
     for cue in _cues():
+        if cue.trigger not in canvas.lower:
+            continue
         for position in canvas.hits(cue.trigger):
             start = position - 1 if position and canvas.text[position - 1] == "(" else position
             match = cue.pattern.match(canvas.text, start) or cue.pattern.match(canvas.text, position)
@@ -84,7 +87,7 @@ def _may_stand(canvas: Canvas, where: str, match: regex.Match[str]) -> bool:
     if canvas.claimed(match.start()):
         return False
     if where == "line":
-        return not canvas.text[canvas.line(match.start())[0] : match.start()].strip()
+        return canvas.opens_line(match.start())
     start = match.start()
     if canvas.after_break(start):
         return not _opens_quotation(canvas.text, start)
@@ -110,8 +113,7 @@ def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
             return close + 2 if text[close + 1 : close + 2] == "." else close + 1
     if quoted := _QUOTED.match(text, link.end, limit):
         return quoted.end()
-    line_end = text.find("\n", link.start, link.end)
-    if line_end >= 0 or not text[link.end : canvas.line(link.end)[1]].strip():
+    if "\n" in text[link.start : link.end] or canvas.ends_line(link.end):
         return _headline_line(canvas, link, limit)
     if link.title == "lost":
         return link.end
@@ -144,6 +146,7 @@ def _headline_line(canvas: Canvas, link: _Link, limit: int) -> int:
     start = canvas.body_start(canvas.line(link.end - 1)[1]) if text[link.end - 1] != "\n" else canvas.body_start(link.end)
     start, end = canvas.trim(start, min(limit, canvas.line(start)[1])) if start < len(text) else (start, start)
     line = text[start:end]
-    if start >= limit or not line or len(line) > 160 or line[-1] in ".:;,\"”" or len(line.split()) < 3:
+    longest = 400 if _GLUED.search(line) else 160
+    if start >= limit or not line or len(line) > longest or line[-1] in ".:;,\"”" or len(line.split()) < 3:
         return len(text[: link.end].rstrip())
     return end

@@ -14,6 +14,7 @@ from .types import Kind
 __all__ = ["mark_furniture"]
 
 
+_AT_END = ("tail", "close")
 _TAIL = 1000  # how far before the end of the body a marker that closes the text is looked for
 
 
@@ -29,7 +30,7 @@ class _Marker(NamedTuple):
 def _markers() -> tuple[_Marker, ...]:
     return tuple(
         _Marker(
-            cast(Kind, row["kind"]), row["rule"], row["where"], row["trigger"], regex.compile(row["pattern"])
+            cast(Kind, row["kind"]), row["rule"], row["where"], row["trigger"].replace("\\n", "\n"), regex.compile(row["pattern"])
         )
         for row in table("boilerplate_markers")
     )
@@ -37,11 +38,10 @@ def _markers() -> tuple[_Marker, ...]:
 
 def mark_furniture(canvas: Canvas) -> None:
     """Claims every marker of the table; those that only count at the end of the text come last."""
-    late = []
-    for marker in _markers():
-        if marker.where == "tail":
-            late.append(marker)
-        else:
+    present = [marker for marker in _markers() if marker.trigger in canvas.lower]
+    late = [marker for marker in present if marker.where in _AT_END]
+    for marker in present:
+        if marker.where not in _AT_END:
             _mark(canvas, marker)
     while any([_mark(canvas, marker) for marker in late]):
         pass
@@ -49,21 +49,18 @@ def mark_furniture(canvas: Canvas) -> None:
 
 def _mark(canvas: Canvas, marker: _Marker) -> bool:
     text, found = canvas.text, False
-    tail = canvas.body_end() if marker.where == "tail" else 0
+    tail = canvas.body_end() if marker.where in _AT_END else 0
     for position in canvas.hits(marker.trigger, max(0, tail - _TAIL)):
         match = marker.pattern.match(text, position) if _may_start(canvas, marker, position) else None
-        if match and match.end() >= tail and (marker.where != "line" or _ends_line(canvas, match.end())):
+        if match and match.end() >= tail and (marker.where != "line" or canvas.ends_line(match.end())):
             found |= canvas.claim(position, match.end(), marker.kind, marker.rule)
     return found
 
 
 def _may_start(canvas: Canvas, marker: _Marker, position: int) -> bool:
-    if marker.where == "any":
+    if marker.where in ("any", "tail"):
         return not (canvas.word_before(position) and canvas.text[position].islower())
     if marker.where == "line":
-        return not canvas.text[canvas.line(position)[0] : position].strip()
+        return canvas.opens_line(position)
     return canvas.after_break(position)
 
-
-def _ends_line(canvas: Canvas, end: int) -> bool:
-    return not canvas.text[end : canvas.line(end)[1]].strip()
