@@ -28,6 +28,8 @@ CLOCK = rf"""(?:
         | (?P<half>setengah\s)?(?P<hour_word>{_HOUR_WORDS})(?!\s(?:belas|puluh|menit|hari)) )
       (?:\s(?P<clock_part>{PART}))?
   | (?P<half>setengah\s)(?P<hour_word>{_HOUR_WORDS})\s(?P<clock_part>{PART})
+  | (?<=\b(?:hingga|sampai)\s)(?P<hour>[01]?\d|2[0-4])\s(?P<clock_part>{PART})
+  | (?<=\b(?:hingga|sampai)\s)(?P<bare>(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d))(?!\d|[.,]\d|\s?{ZONE}|\s(?:persen|juta|ribu|miliar|orang))
   | (?<![\d.,:])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?:[.:][0-5]\d)?
       (?:\s?[-–—]\s?(?P<hour2>[01]?\d|2[0-4])[.:](?P<minute2>[0-5]\d))?(?=\s?{ZONE})
   )"""

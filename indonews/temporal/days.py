@@ -94,7 +94,7 @@ def _only(match: regex.Match[str], side: int, context: Context) -> Day:
     """`tanggal 20`: the nearest one, or the last or next."""
     number, today = int(match["only"]), context.published
     month = key(match["month_rel"] or "")
-    if month == "berikutnya":
+    if month in ("berikutnya", "setiap", "tiap"):
         return Day(None, value=f"XXXX-XX-{number:02d}")
     if today is None:
         return Day(None, counted=True)

@@ -16,7 +16,7 @@ from .interval import granularity_of, interval_of
 from .published import foreign_date
 from .reading import NUMERALS, Reading, Rule
 from .types import Interval, TimeExpression
-from .vocabulary import MONTHS, UNITS, match_at
+from .vocabulary import MONTHS, PARTS, UNITS, match_at
 
 __all__ = ["find", "read_spans"]
 
@@ -47,7 +47,7 @@ NUMERAL_AHEAD = re.compile(
 NUMERAL_WORDS = frozenset(
     word.partition(" ")[0]
     for word in [
-        *UNITS, *(unit + "an" for unit in UNITS), *(unit + "nya" for unit in UNITS), *MONTHS,
+        *UNITS, *(unit + "an" for unit in UNITS), *(unit + "nya" for unit in UNITS), *MONTHS, *PARTS,
         *column("temporal_hijri", "form"), *column("temporal_numbers", "form"),
         "x", "kali", "an", "th", "thn", "dan", "atau", "hingga", "sampai", "s", "sd",
     ]

@@ -13,7 +13,7 @@ from .pieces import side_of
 from .printed import full_year
 from .reading import NUMERALS, Reading, Rule
 from .relative import same_period
-from .vocabulary import any_of, compiled, key
+from .vocabulary import MONTH, any_of, compiled, key
 
 __all__ = ["RULES"]
 
@@ -114,7 +114,7 @@ _YEARS = r"(?P<y>(?:19|20)\d\d)(?:\s?[-/–]\s?(?P<y2>(?:20)?\d\d)(?!\d))?(?:\s(
 RULES = (
     Rule("fraction", POINT_WORDS | {"kuartal", "triwulan", "kw", "semester", "paruh", "caturwulan", "q"}, compiled(rf"""
         {MOD}(?P<kind>kuartal|triwulan|kw|semester|paruh|caturwulan|(?-i:Q(?=[1-4]\W{{0,2}}20)))\s?(?:ke-?\s?)?
-        (?P<number>{any_of(ORDINALS)}|IV|I{{1,3}}|[1-4])(?:\s?[-–/]?\s?(?:{_OF_YEAR}))?"""), _fraction),
+        (?P<number>{any_of(ORDINALS)}|IV|I{{1,3}}|[1-4])(?:\s?[-–/]?\s?(?:{_OF_YEAR})|(?!\s(?:musim|babak|laga|pertandingan|kompetisi|abad|dekade|{MONTH})\b))"""), _fraction),
     Rule("first_months", frozenset(column("temporal_numbers", "form")) | {NUMERALS[0]}, compiled(rf"""
         (?P<n>\d{{1,2}}|\p{{L}}+)\sbulan\spertama\s(?:di\s|pada\s)?(?:{_OF_YEAR})"""), _first_months),
     Rule("climate", POINT_WORDS | {"musim"}, compiled(rf"""

@@ -117,10 +117,11 @@ def _near_day(start: int, context: Context) -> bool:
 
 def _opening_hours(clock: regex.Match[str], start: int, context: Context) -> bool:
     """Whether clock times are those of any day: `buka pukul 08.00-20.00`."""
-    if OPEN_UNTIL.search(context.before(start)):
+    lead = context.before(start)
+    if OPEN_UNTIL.search(lead) or lead.lower().endswith(("setiap ", "tiap ")):
         return True
     after_set = context.last is not None and context.last.type == "SET" and start - context.last.end < 12
-    return bool(clock["hour2"]) and (after_set or bool(OPEN.search(context.before(start))))
+    return bool(clock["hour2"]) and (after_set or bool(OPEN.search(lead)))
 
 
 def _every_week(start: int, context: Context) -> bool:
@@ -138,13 +139,27 @@ def _is_moment(pieces: Pieces, start: int, context: Context) -> bool:
     if names == {"part"}:
         return context.given or _part_stands(key(pieces["part"]["part"]), start, context)
     if names <= {"weekday", "rel"} and key(pieces["weekday"]["wd"]) == "minggu":
-        day_name = pieces["weekday"]["wd"][0] == "M" or pieces["weekday"].group().lower().startswith("hari")
-        return day_name and (names == {"weekday"} or not context.starts_sentence(start))
+        return _is_sunday(pieces, start, context)
+    if names == {"clock"} and pieces["clock"]["bare"]:
+        return context.last is not None and context.last.type == "TIME" and context.gap(start) is not None
     if names == {"rel", "part"}:
         return rel_of(pieces) not in ("lalu", "depan", "mendatang")
     if names == {"date"} and not pieces["date"].groupdict().get("y"):
         return not context.text[max(0, start - 8) : start].lower().endswith(ADDRESS)
     return True
+
+
+def _is_sunday(pieces: Pieces, start: int, context: Context) -> bool:
+    """Whether `Minggu`, alone or with `lalu` and its like, is the day and not the week."""
+    if pieces["weekday"].group().lower().startswith("hari"):
+        return True
+    if "rel" not in pieces:
+        return bool(pieces["weekday"]["wd"][0] == "M")
+    return (
+        pieces["weekday"]["wd"] == "Minggu"
+        and pieces["rel"]["rel"].islower()
+        and not context.starts_sentence(start)
+    )
 
 
 def _part_stands(part: str, start: int, context: Context) -> bool:

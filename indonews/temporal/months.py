@@ -15,6 +15,7 @@ from .vocabulary import DASH, LIST_JOIN, MONTH, MONTHS, THROUGH, compiled, key, 
 __all__ = ["RULES"]
 
 YEAR = r"(?:1\d|20)\d\d(?!\d|[.,/]\d)"
+OVER_BY = {"START": 10, "MID": 15}  # the days by which these parts of a month are over
 # The rest of a range or list whose last month has the year for all of them: `Januari hingga Juni 2025`.
 AHEAD = compiled(rf"""(?:\s{THROUGH}\s|{DASH}|{LIST_JOIN})(?:(?:bulan|akhir|awal)\s)?(?:\d{{1,2}}\s)?
     (?:{MONTH}{LIST_JOIN}){{0,6}}(?:\d{{1,2}}\s)?{MONTH}\s(?:tahun\s)?(?P<y>(?:19|20)\d\d)""")
@@ -80,6 +81,8 @@ def _year(month: int, match: regex.Match[str], context: Context) -> tuple[int | 
     if rel == "ini":
         return today.year, True
     side, this, near = side_of(rel), today.replace(day=1), nearest_month(month, today)
+    if near == this and side < 0 and today.day > OVER_BY.get(mod_of(match["mod"]) or "", 31):
+        return today.year, True
     if (side < 0 and near >= this) or (side > 0 and near < this):
         return near.year + side, True
     return near.year, True

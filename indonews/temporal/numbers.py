@@ -32,6 +32,8 @@ def _words(words: list[str]) -> float:
             raise ValueError(f"not a number: {' '.join(words)!r}")
         kind, value = _WORDS[word]
         if kind == "unit":
+            if last:  # `dua tiga hari`: an estimate, read by its first figure
+                break
             group, last = group + value, value
         elif kind in ("teen", "half"):
             group, last = group + value, 0.0

@@ -54,7 +54,7 @@ def _back(match: regex.Match[str], context: Context) -> Reading | None:
     )
     if next_day and day is None:
         day, anchor = context.published, context.source
-    if day and (next_day or words == "hari sebelumnya"):
+    if day and (next_day or words.endswith(" sebelumnya")):
         day = add(day, "D", 1 if next_day else -1)
     stem = day.isoformat() if day else None
     if match["part"]:
@@ -95,7 +95,7 @@ RULES = (
     Rule("phrase", _first_words([*FIXED, *CUT_OFF]), compiled(rf"{any_of(FIXED)}|(?:saat\sin|kin)(?=\.)"), _fixed),
     Rule("anaphor", _first_words(["hari", "keesokan", "esok", "besok", *PARTS]) | ENCLITIC, compiled(rf"""
         (?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama|berikutnya|selanjutnya|sebelumnya|itu(?:\sjuga)?|tersebut)
-        |(?P<part>{PART})(?:(?:\s?hari)?nya|\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut))"""), _back),
+        |(?:(?:keesokan|esok)\s)?(?P<part>{PART})(?:(?:\s?hari)?nya|\s(?:hari\s)?sebelumnya|\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut))"""), _back),
     Rule("prayer", _first_words(_SIDES), compiled(rf"""(?P<side>{any_of(_SIDES)})\s
         (?P<salat>(?:waktu\s)?(?:salat|shalat|sholat)\s)?(?P<prayer>{any_of(PRAYERS)})"""), _prayer),
     Rule("last_night", frozenset({"semalam"}), compiled("semalam"), _last_night),

@@ -54,7 +54,7 @@ STARTS = {
     "weekday": compiled(_WEEK_PART + _WEEKDAY),
     "date": compiled(rf"(?<![\d./-])(?:{_DATE})"),
     "only": compiled(
-        rf"(?:tanggal|tgl\.?)\s(?P<only>{_D})(?!\s?[/.,-]\s?\d)(?:\sbulan\s(?P<month_rel>ini|lalu|depan|berikutnya))?"
+        rf"(?:tanggal|tgl\.?)\s(?P<only>{_D})(?!\s?[/.,-]\s?\d)(?:\sbulan\s(?P<month_rel>ini|lalu|depan|berikutnya)|\s(?P<month_rel>(?:se)?tiap)\sbulan(?:nya)?)?"
     ),
     "part": compiled(rf"(?P<part>{PART}(?:\shari)?)"),
     "clock": compiled(_APPROX + CLOCK),

@@ -36,7 +36,9 @@ RECENT = 60  # expressions that are looked back on
 
 def _relative(match: regex.Match[str], context: Context) -> Reading | None:
     unit, rel, mod = PERIODS[key(match["unit"])], key(match["rel"] or ""), mod_of(match["mod"])
-    day_name = match["unit"] == "Minggu"
+    day_name = (
+        match["unit"] == "Minggu" and not (match["rel"] or "").istitle()
+    )  # in a headline it is the week
     if not rel and (mod not in ("START", "MID", "END") or unit in ("DE", "CE", "H")):
         return None
     if day_name and rel and not context.starts_sentence(match.start()):

@@ -41,6 +41,8 @@ def _length(printed: str, count: str | None = None) -> str:
 def _every(match: regex.Match[str], context: Context) -> Reading | None:
     if match["wd"]:
         return Reading("SET", _every_weekday(match), quant="EVERY")
+    if match["eve"]:
+        return Reading("SET", f"XXXX-WXX-{(WEEKDAYS[key(match['eve'])] + 5) % 7 + 1}TNI", quant="EVERY")
     if match["month"]:
         month = MONTHS[key(match["month"]).rstrip(".")]
         return Reading(
@@ -93,12 +95,13 @@ RULES = (
     Rule("every", frozenset({"setiap", "tiap", "saban", "hampir"}), compiled(rf"""
         (?:hampir\s)?(?:(?:se)?tiap(?:-tiap)?|saban)\s(?:
           (?P<hari>hari\s)?(?P<wd>{WEEKDAY})(?:(?:{DASH}|\s{THROUGH}\s)(?P<wd2>{WEEKDAY}))?(?:\s(?P<part>{PART}))?
-        | (?:tanggal\s)?(?:(?P<d>\d{{1,2}})\s|bulan\s)?(?P<month>{MONTH}) | (?P<part>{PART}(?:\shari)?)
+        | malam\s(?P<eve>{WEEKDAY}) | (?:tanggal\s)?(?:(?P<d>\d{{1,2}})\s|bulan\s)?(?P<month>{MONTH}) | (?P<part>{PART}(?:\shari)?)
         | (?P<weekend>akhir\spekan) | pergantian\s(?P<unit>tahun)(?:\sajaran)?
         | (?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?(?:\ssekali)? )"""), _every),
     Rule("per", frozenset({"per"}), compiled(rf"per\s?(?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?"), _per),
     Rule("times", _NUMBER_WORDS | {"sekali", *NUMERALS[::2]}, compiled(rf"""
         (?:(?P<n>{NUMBER})\s?(?:x|kali)|sekali)\s(?:dalam\s)?(?:{_SE_UNIT}|per\s(?P<unit>{UNIT}))"""), _times),
+    Rule("times", frozenset(SE_UNITS), compiled(rf"{_SE_UNIT}\s(?P<n>{NUMBER})\s?(?:x|kali)"), _times),
     Rule("once_in", frozenset(SE_UNITS), compiled(rf"""
         {_SE_UNIT}\ssekali|(?<=\b(?:jam|kali|hari|menit|orang|penumpang|ribu|juta)\s){_SE_UNIT}"""), _once_in),
     Rule("once_in", frozenset(unit + "nya" for unit in SE_UNITS), compiled(rf"{_SE_UNIT}nya"), _once_in),

@@ -87,6 +87,8 @@ def _range(match: regex.Match[str], context: Context) -> Reading | None:
 
 def _decade(match: regex.Match[str], context: Context) -> Reading | None:
     year, mod = int(match["y"]), mod_of(match["mod"])
+    if len(match["y"]) == 2 and not (match["era"] or mod):
+        return None
     if len(match["y"]) == 2:
         year += 1900 if year >= 30 else 2000
     elif not match["era"] and not 1700 <= year < 2100:
@@ -105,12 +107,12 @@ def _century(match: regex.Match[str], context: Context) -> Reading | None:
 RULES = (
     Rule("year", POINT_WORDS | {"tahun", "#4"}, compiled(rf"""{MOD}(?:(?P<tahun>{_KIND})(?:{_FULL}|(?P<y>\d{{1,4}})(?=\sSM\b))
         |(?<!\d|\w-){_MODERN})(?:\s(?P<era>(?-i:SM|M|Masehi))\b)?(?:\s(?P<rel>{REL}))?"""), _year),
-    Rule("bare_year", frozenset({"#4"}), compiled(r"(?P<y>1[5-9]\d\d|20[0-4]\d)(?!\d|[.,]\d)"), _bare),
+    Rule("bare_year", frozenset({"#4"}), compiled(r"(?P<y>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"), _bare),
     Rule("year_range", frozenset({"#4", "tahun", "musim"}), compiled(rf"""(?P<kind>{_KIND}|musim\s)?
         (?<!\d)(?P<y>(?:1\d|20)\d\d)(?:{DASH}|\s?/\s?)(?P<y2>\d{{4}}|(?<=/)\d\d)(?![\d/]|-\d)
         (?:\s(?:mendatang|lalu|ini))?"""), _range),
     Rule("decade", POINT_WORDS | {"tahun", "era", "dekade", "dasawarsa", *NUMERALS[:2]}, compiled(rf"""{MOD}(?:
-        (?P<era>(?:tahun|era|dekade|dasawarsa)\s)(?P<y>\d{{4}}|\d\d)|(?<![\d.,])(?P<y>\d\d\d0))\s?-?\s?an(?:\s(?:lalu|silam))?"""), _decade),
+        (?P<era>(?:tahun|era|dekade|dasawarsa)\s)(?P<y>\d{{4}}|\d\d)|(?<![\d.,])(?P<y>\d\d\d0)|(?<=\p{{L}}\s)(?P<y>[1-9]0))\s?-?\s?an(?:\s(?:lalu|silam))?"""), _decade),
     Rule("century", POINT_WORDS | {"abad"}, compiled(rf"""{MOD}abad\s(?:ke-?\s?)?(?P<number>\d{{1,2}}|[IVX]{{1,6}})
         (?:\s(?P<era>(?-i:SM|Masehi|M))\b)?"""), _century),
 )  # fmt: skip
