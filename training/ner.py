@@ -19,7 +19,7 @@ from thinc.api import Adam, NumpyOps
 
 from .ner_data import Sample, example
 
-CHECKS = 12
+CHECKS = 6
 Change = Callable[[Sample, random.Random], Sample]
 
 

@@ -17,7 +17,7 @@ import regex
 
 from ..lexicon import table
 from ..spans import Mention, Span, require_text
-from .names import Key, fullest, initials, key, organisation_key, person_key, shortens
+from .names import Key, fullest, initials, key, organisation_key, person_key, shortens, words_of
 from .places import Place, is_place, place
 from .roles import attach_roles
 from .types import NAME_LABELS, Actor, Entity
@@ -25,9 +25,10 @@ from .types import NAME_LABELS, Actor, Entity
 __all__ = ["link"]
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_GENERIC = words_of("generic")
 _NEAR = 50
 _MIN_CUT = 4
-_MIN_MISSPELT = 6
+_MIN_MISSPELT = 5
 _MANY_WORDS = 2_000
 _NICKNAMED = regex.compile(
     r"^[\s,(.]{0,3}(?:(?:Pria|Wanita|Perempuan|Lelaki|Sosok|Tokoh|Politikus|Politisi)(?: \p{L}++){0,4}? )?(?:alias|a\.k\.a\.?|atau(?: (?:yang )?(?:akrab|biasa|kerap|sering|populer|dikenal)\b[\p{L} ]{0,40}?)?"
@@ -195,7 +196,7 @@ def _join_organisations(names: dict[Key, None], same: _Union) -> None:
     extended: dict[Key, list[Key]] = defaultdict(list)
     for name in names:
         for cut in range(1, len(name)):
-            if is_place(name[cut:]) and name[:cut] in names:
+            if name[:cut] in names and (is_place(name[cut:]) or _GENERIC.issuperset(name[cut:])):
                 extended[name[:cut]].append(name)
     for short, longer in extended.items():
         if len(longer) == 1:
@@ -276,17 +277,31 @@ def _longer(name: Key, by_word: dict[str, list[Key]]) -> list[Key]:
 
 
 def _nearly(word: str, by_word: dict[str, list[Key]]) -> list[Key]:
-    """The one full name with a word that ``word`` cuts short (Risma of Rismaharini) or misspells by a letter."""
+    """The one full name that ``word`` contracts (Buwas of Budi Waseso), or with a word that it cuts short (Risma of
+    Rismaharini) or misspells by a letter."""
     if len(word) < _MIN_CUT or len(by_word) > _MANY_WORDS:
         return []
-    fulls = [
-        full for other, named in by_word.items() if _is_near(word, other) for full in named if len(full) > 1
-    ]
-    return fulls if len(set(fulls)) == 1 else []
+    near = [f for other, named in by_word.items() if _is_near(word, other) for f in named if len(f) > 1]
+    fulls = dict.fromkeys(near) or {
+        f: None
+        for part, named in by_word.items()
+        if word.startswith(part[:2])
+        for f in named
+        if _contracts(word, f)
+    }
+    return list(fulls) if len(fulls) == 1 else []
+
+
+def _contracts(word: str, full: Key) -> bool:
+    return any(
+        first.startswith(word[:cut]) and second.startswith(word[cut:])
+        for first, second in pairwise(full)
+        for cut in range(2, len(word) - 1)
+    )
 
 
 def _is_near(word: str, other: str) -> bool:
-    if len(other) >= len(word) + 2 and other.startswith(word):
+    if len(other) > len(word) and other.startswith(word):
         return True
     if word[0] != other[0] or abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _MIN_MISSPELT:
         return False

@@ -40,9 +40,12 @@ _SPELLINGS = (
     ("ch", "h"),
     ("kh", "h"),
     ("dh", "d"),
+    ("ij", "i"),
+    ("y", "i"),
 )
 _DOUBLED = regex.compile(r"(.)\1+")
-_FINAL_Y = regex.compile(r"(?:iy|yi|ij|y)$")
+_GLUED = regex.compile(r"(?<=\p{Ll}{3})(?=\p{Lu})")
+_SHORTEST_RESPELT = 4
 _MAX_WORDS = 40
 
 
@@ -54,19 +57,20 @@ def key(text: str) -> Key:
 
 def person_key(text: str) -> Key:
     """The key of a person's name: honorifics and degrees out, old and new spellings alike."""
-    words = key(text)
-    kept = [w for k, w in enumerate(words) if not (w in _HONORIFICS or (k and w in _DEGREES))]
-    return tuple(map(_spelling, kept or words))
+    words = key(_GLUED.sub(" ", text[:1000]))
+    first = next((k for k, word in enumerate(words) if word not in _HONORIFICS), len(words) - 1)
+    kept = list(words[first : first + 1]) + [w for w in words[first + 1 :] if w not in _DEGREES]
+    return tuple(map(_spelling, kept))
 
 
 def _spelling(word: str) -> str:
     if word in _MUHAMMAD:
         return "muhamad"
-    if len(word) < 4:
+    if len(word) < _SHORTEST_RESPELT:
         return word
     for old, new in _SPELLINGS:
         word = word.replace(old, new)
-    return _FINAL_Y.sub("i", _DOUBLED.sub(r"\1", word))
+    return _DOUBLED.sub(r"\1", word)
 
 
 def organisation_key(text: str) -> Key:

@@ -60,19 +60,10 @@ def _run(run: Any, chunks: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int
     for batch in _batches(chunks):
         found = run([chunk for _, _, chunk in batch])
         for (k, offset, chunk), spans in zip(batch, found, strict=True):
+            names = [(start, end, chunk[start:end], label) for start, end, label in spans]
             yield (
                 k,
-                [
-                    Entity(
-                        start + offset,
-                        end + offset,
-                        chunk[start:end],
-                        label,
-                        name=chunk[start:end],
-                        rule="model",
-                    )
-                    for start, end, label in spans
-                ],
+                [Entity(s + offset, e + offset, n, label, name=n, rule="model") for s, e, n, label in names],
             )
 
 
@@ -139,7 +130,7 @@ def _doc(nlp: Language, text: str) -> Doc:
 
     words: list[str] = []
     spaces: list[bool] = []
-    for token in nlp.make_doc(text) if len(text) < nlp.max_length else ():
+    for token in nlp.make_doc(text):
         parts = pieces(token.text, _glue())
         words += parts
         spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
@@ -158,7 +149,8 @@ def _pipeline() -> Language:
 
     nlp = models.load()
     ops = NumpyProducts()
-    recogniser: Any = nlp.get_pipe("ner")
-    for node in recogniser.model.walk():
-        node.ops = ops
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if model else ():
+            node.ops = ops
     return nlp

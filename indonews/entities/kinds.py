@@ -1,0 +1,77 @@
+"""Organisations by their kind: ``kantor berita tersebut``, ``perusahaan itu``, ``Forum tersebut``."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from ..lexicon import column, table
+from ..spans import Span
+from .names import key
+from .types import Entity
+
+__all__ = ["kind_mentions"]
+
+_NEAR = 30
+
+
+@cache
+def _media() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(key, column("media", "name")))
+
+
+_POINTING = regex.compile(r"\b(?P<noun>\p{L}{4,20}+(?: \p{L}{4,20}+)?) (?:tersebut|itu|ini)\b", regex.V1)
+
+
+def kind_mentions(text: str, entities: Sequence[Entity]) -> dict[int, list[Span]]:
+    """For each actor the nouns with a determiner that stand for it: the organisation of that kind mentioned last."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    organisations = [e for e in entities if e.label in ("ORG", "PRODUCT") and e.actor is not None]
+    ends = [e.end for e in organisations]
+    for match in _POINTING.finditer(text) if organisations else ():
+        near = organisations[max(0, (k := bisect_right(ends, match.start())) - _NEAR) : k]
+        for start, noun in _nouns(match):
+            entity = _of_kind(text, noun, near)
+            if entity is not None and entity.actor is not None:
+                found[entity.actor].append(Span.of(text, start, match.end()))
+                break
+    return found
+
+
+def _nouns(match: regex.Match[str]) -> list[tuple[int, str]]:
+    """The two words before the determiner, then the second alone, with their starts."""
+    noun = match["noun"].casefold()
+    first, _, second = noun.partition(" ")
+    return (
+        [(match.start(), noun), (match.start() + len(first) + 1, second)]
+        if second
+        else [(match.start(), noun)]
+    )
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, tuple[str, ...], bool]]:
+    rows = table("organisation_kinds")
+    return {row["noun"]: (row["kind"], tuple(row["words"].split("|")), row["any"] == "yes") for row in rows}
+
+
+def _of_kind(text: str, noun: str, near: Sequence[Entity]) -> Entity | None:
+    """The last of the organisations that the noun may mean: one of that kind, one whose name begins with it, any."""
+    kind, words, anything = _kinds().get(noun, ("", (noun,), False))
+    if not kind and len(noun.split()) > 1:
+        return None
+    fitting = (e for e in reversed(near) if _is_kind(text, e, kind, words))
+    return next(fitting, near[-1] if anything and near else None)
+
+
+def _is_kind(text: str, entity: Entity, kind: str, words: Sequence[str]) -> bool:
+    """Whether the name or the noun before it says that the organisation is of this kind."""
+    name = key(entity.name)
+    if kind == "media" and (name in _media() or key(entity.text) in _media()):
+        return True
+    before = text[max(0, entity.start - 30) : entity.start].casefold().rstrip() if kind else ""
+    return any(before.endswith(word) or tuple(word.split()) == name[: len(word.split())] for word in words)
