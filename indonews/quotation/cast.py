@@ -90,6 +90,7 @@ class Cast:
         self._by_token: defaultdict[str, list[tuple[frozenset[str], Member]]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[tuple[str, Member]]] = defaultdict(list)
         self._by_name: dict[str, Member] = {}
+        self._starts = [e.start for e in r.entities]
         self._by_stem_two: defaultdict[str, list[tuple[tuple[str, ...], Member]]] = defaultdict(list)
         for actor in actors or ():
             self._add_actor(actor)
@@ -104,10 +105,9 @@ class Cast:
         if label == "PERSON" and " " not in name:
             name = next((alias for alias in aliases if " " in alias), name)
         member = self._new(name, label)
-        starts = [e.start for e in self.r.entities]
         for mention in getattr(actor, "mentions", ()):
-            k = bisect_left(starts, mention.start)
-            if k < len(starts) and starts[k] == mention.start:
+            k = bisect_left(self._starts, mention.start)
+            if k < len(self._starts) and self._starts[k] == mention.start:
                 self.member_of[k] = member
                 member.mentions.append(k)
         for role in getattr(actor, "roles", ()):

@@ -12,6 +12,7 @@ REACH = 30
 AIMS = frozenset(("agar", "untuk", "supaya"))
 PLACES = frozenset(("GPE", "LOC", "FAC", "ORG"))
 TO = frozenset(("kepada", "ke"))
+LEADS = TO | {"di"}
 
 
 def add_circumstance(r: Reading, draft: Draft) -> None:
@@ -21,20 +22,22 @@ def add_circumstance(r: Reading, draft: Draft) -> None:
     cue = r.word_at(draft.cue[0])
     first, stop = r.sentence(cue)
     first, stop = max(first, cue - REACH), min(stop, cue + REACH)
-    free = [k for k in range(first, stop) if not _taken(r, draft, k)]
     if draft.cls == "direct" and draft.source and draft.source[1] <= draft.cue[0]:
         draft.addressee = _asked(r, draft, cue)
-    for k in free:
-        if r.low[k] in TO and r.entity_at[k] < 0 and draft.addressee is None:
-            found = source_behind(r, k + 1, _run(free, k))
-            if found and (r.low[k] == "kepada" or r.label(k + 1) == "PERSON"):
+    for k in range(first, stop):
+        low = r.low[k]
+        if (low not in LEADS and r.time_at[k] < 0) or _taken(r, draft, k):
+            continue
+        if low in TO and r.entity_at[k] < 0 and draft.addressee is None:
+            found = source_behind(r, k + 1, _run_end(r, draft, k, stop))
+            if found and (low == "kepada" or r.label(k + 1) == "PERSON"):
                 draft.addressee = r.span(*found)
         elif r.time_at[k] >= 0 and draft.time is None and k > cue:
             time = r.times[r.time_at[k]]
             draft.time = time.start, time.end
-        elif r.low[k] == "di" and draft.place is None and k > cue and k + 1 < stop:
+        elif low == "di" and draft.place is None and k > cue:
             named = next((j for j in range(k + 1, min(k + 4, stop)) if r.label(j) in PLACES), None)
-            if named is not None and named in free:
+            if named is not None and not _taken(r, draft, named):
                 draft.place = r.span(k + 1, r.entity_end(named))
 
 
@@ -44,11 +47,10 @@ def _taken(r: Reading, draft: Draft, k: int) -> bool:
     return r.piece_at[k] >= 0 or any(s <= r.starts[k] < e for s, e in spans)
 
 
-def _run(free: list[int], k: int) -> int:
-    """The end of the unbroken run of free words from ``k`` on."""
+def _run_end(r: Reading, draft: Draft, k: int, stop: int) -> int:
+    """The end of the words from ``k`` on that are neither content nor source."""
     end = k + 1
-    rest = set(free)
-    while end in rest:
+    while end < stop and not _taken(r, draft, end):
         end += 1
     return end
 

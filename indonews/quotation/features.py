@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..lexicon import column
+from .candidate import Candidate
 from .phrases import PERSONAL, is_verb
 from .reading import Reading
 from .words import CUES, words
-
-if TYPE_CHECKING:
-    from .reported import Candidate
 
 __all__ = ["describe"]
 

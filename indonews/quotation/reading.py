@@ -98,19 +98,12 @@ class Reading:
         times: Sequence[SpanLike] | None,
     ) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.low: list[str] = []
-        for match in WORD.finditer(text):
-            word = match.group(1)
-            if word:
-                start, end = match.span(1)
-                if word[-1] in "ÂÃ":
-                    end -= 1
-                    word = word[:-1]
-                self.starts.append(start)
-                self.ends.append(end)
-                self.low.append(word.lower())
+        spans = [match.span(1) for match in WORD.finditer(text)]
+        if "Â" in text or "Ã" in text:
+            spans = [(s, e - (text[e - 1] in "ÂÃ")) for s, e in spans]
+        self.starts = [s for s, e in spans if e > s]
+        self.ends = [e for s, e in spans if e > s]
+        self.low = self._lowered()
         self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
         self._cut_at_names()
         self.pieces = pair_marks(text)
@@ -119,6 +112,13 @@ class Reading:
         self.times = list(times or ())
         self.time_at = self._cover(self.times)
         self.sentence_starts = self._sentences(sentences)
+
+    def _lowered(self) -> list[str]:
+        """Every word in lower case."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return [lower[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
+        return [self.text[s:e].lower() for s, e in zip(self.starts, self.ends, strict=True)]
 
     def _cut_at_names(self) -> None:
         """Part the words that scraping glued to a name (``dilansirReuters``, ``Iranyang``)."""
@@ -132,7 +132,7 @@ class Reading:
             return
         self.starts = sorted(self.starts + inside)
         self.ends = sorted(self.ends + inside)
-        self.low = [self.text[s:e].lower() for s, e in zip(self.starts, self.ends, strict=True)]
+        self.low = self._lowered()
 
     def _cover(self, spans: Sequence[SpanLike | Piece]) -> list[int]:
         """For every word the index of the span it lies in, or -1."""

@@ -12,6 +12,7 @@ from .phrases import (
     Words,
     apart,
     chunk_start,
+    comma_before,
     is_age,
     is_degree,
     is_titular,
@@ -49,6 +50,9 @@ PREPOSITION = frozenset(
     ]
 )
 OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada", "dalam", "untuk", "soal"))
+ASIDE = frozenset(
+    ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil")
+)
 AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara"))
 
 
@@ -60,7 +64,9 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     if (r.low[j] in PERSONAL or r.low[j] == "pihaknya") and r.low[j - 1 : j] != ["studi"]:
         return j, j + 1
     start = chunk_start(r, j, first)
-    if r.low[start] == "yang" and start > first and not apart(r, start):
+    if (r.low[start] in ASIDE and start > first and not apart(r, start) and comma_before(r, j + 1)) or (
+        r.low[start] == "yang" and start > first and not apart(r, start)
+    ):
         j, start = start - 1, chunk_start(r, start - 1, first)
     elif r.low[start] == "selaku" and start > first and not apart(r, start):
         start = chunk_start(r, start - 1, first)

@@ -1,0 +1,119 @@
+"""Readings of the other reporting words: ``menurut X``, ``kata X``, ``disampaikan X``, ``dilansir X``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .candidate import Candidate
+from .clauses import befores, endings, skip_circumstance
+from .drafts import Draft
+from .phrases import Words, strip_openers
+from .reading import Reading
+from .relays import add_relay, medium_after
+from .source_behind import source_behind
+from .words import Form, words
+
+__all__ = ["frame", "passive", "relayed"]
+
+BACK = words("back")
+BACK_LIMIT = 6
+REACH = 160
+
+
+def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
+    """``menurut X, ...`` and ``..., kata X, ...``: content around the parenthesis."""
+    source: Words | None = (k, k + 1) if clitic else source_behind(r, k + 1, stop, framed=True)
+    if source is None:
+        return
+    if k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper():
+        yield from _back(r, k, first, stop, form, source)
+    begin = strip_openers(r, first, k, content=True)
+    if begin < k and r.low[k - 1] in ("dalam", "di", "dari", "demikian", "begitu") and begin >= k - 1:
+        begin = k
+    before_end = k
+    if k > begin and r.low[k - 1] in ("demikian", "begitu", "dalam"):
+        before_end = k - 1
+    after = skip_circumstance(r, source[1], stop)
+    cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
+    where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
+    for place, start in befores(r, begin, before_end):
+        for ending, end in endings(r, after, stop):
+            pieces = [r.span(start, before_end)] if start < before_end else []
+            if after < end:
+                pieces.append(r.span(after, end))
+            if not pieces:
+                continue
+            draft = Draft("indirect", pieces, f"frame-{form.slot}", cue, form.lemma, form.cls, where)
+            candidate = Candidate(draft, k, form, source, after, end, first, stop)
+            candidate.clitic, candidate.ending, candidate.place = clitic, ending, place
+            add_relay(r, draft, end, stop)
+            yield candidate
+            if after >= end:
+                break
+
+
+def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
+    """``Hal itu disampaikan X`` (the sentence before) and ``... diharapkan X ...`` (around the agent)."""
+    j = k + 1
+    while j < stop and r.low[j] in ("oleh", "langsung", "sendiri"):
+        j += 1
+    source = source_behind(r, j, stop)
+    if source is None:
+        return
+    if k - first <= BACK_LIMIT:
+        yield from _back(r, k, first, stop, form, source)
+    begin = strip_openers(r, first, k, content=True)
+    after = skip_circumstance(r, source[1], stop)
+    if begin < k and after < stop and after == source[1]:
+        draft = Draft(
+            "indirect", [r.span(begin, k), r.span(after, stop)], "agent", (r.starts[k], r.ends[k]), form.lemma
+        )
+        draft.source = r.span(*source)
+        yield Candidate(draft, k, form, source, after, stop, first, stop)
+
+
+def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:
+    """What the sentence before says, attributed by ``Hal itu ...`` / ``Demikian dilansir ...``"""
+    if first == 0 or (r.low[first] not in BACK and k > first):
+        return
+    begin, end = r.sentence(first - 1)
+    if end - begin > REACH or any(r.piece_at[i] >= 0 for i in range(begin, end)):
+        return
+    begin = strip_openers(r, begin, end, content=True)
+    if begin >= end:
+        return
+    draft = Draft(
+        "indirect", [r.span(begin, end)], "backward", (r.starts[k], r.ends[k]), form.lemma, form.cls
+    )
+    draft.source = r.span(*source)
+    yield Candidate(draft, k, form, source, begin, end, first, stop)
+
+
+def relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
+    """``Dilansir dari X, ...``: the medium is the only source."""
+    medium = medium_after(r, k + 1, stop)
+    if medium is not None:
+        start = k + 1
+        while start < medium[0] and r.low[start] in ("dari", "oleh", "pada", "melalui", "lewat", "berbagai"):
+            start += 1
+        medium = start, medium[1]
+    if medium is None:
+        medium = source_behind(
+            r, k + 2 if r.low[k + 1 : k + 2] in (["dari"], ["oleh"], ["pada"]) else k + 1, stop, framed=True
+        )
+    if medium is None:
+        return
+    if r.low[first] in ("demikian", "begitu") and k - first <= 3:
+        yield from _back(r, k, first, stop, form, medium)
+        return
+    begin = skip_circumstance(r, medium[1], stop)
+    for ending, end in endings(r, begin, stop):
+        if end - begin < 3:
+            continue
+        draft = Draft(
+            "indirect", [r.span(begin, end)], "relay-frame", (r.starts[k], r.ends[k]), r.low[k], "report"
+        )
+        draft.source = r.span(*medium)
+        candidate = Candidate(draft, k, form, medium, begin, end, first, stop)
+        candidate.ending = ending
+        yield candidate

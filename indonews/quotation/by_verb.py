@@ -1,0 +1,134 @@
+"""Readings of an active reporting verb: ``X mengatakan ...``, ``..., X melaporkan.``, ``... dan menegaskan bahwa ...``"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from .candidate import Candidate
+from .clauses import BETWEEN, begins, endings
+from .drafts import Draft
+from .phrases import Words, is_verb, strip_openers
+from .reading import Reading
+from .relays import add_relay
+from .source_before import source_before
+from .words import Form, words
+
+__all__ = ["active"]
+
+UNSAID = words("unsaid")
+JOINER = words("joiner")
+MOOD = words("mood")
+MOOD_LINKS = words("connector") | {"atas", "akan"}
+
+
+def active(
+    r: Reading, k: int, first: int, stop: int, form: Form, directs: list[Draft]
+) -> Iterator[Candidate]:
+    """``X mengatakan ...``; a second verb of the same subject has no source of its own."""
+    start = k
+    if k > first and r.low[k - 1] in UNSAID:
+        if form.cls != "deny":
+            return
+        start = k - 1
+    source = source_before(r, start, first)
+    shared = None
+    if source is None or _is_second(r, k, first):
+        shared = _shared(r, k, first) or _quoted_source(r, k, first, directs)
+    if source is None and shared is None:
+        return
+    yield from _final(r, k, first, stop, form, source)
+    if shared or source:
+        yield from _mood(r, k, first, stop, form, shared or source)
+    for that, begin in begins(r, k, stop, form):
+        for ending, end in endings(r, begin, stop):
+            if end - begin < 1 or (
+                r.piece_at[begin] >= 0 and r.piece_at[begin] == r.piece_at[end - 1] and end - begin > 30
+            ):
+                continue
+            draft = Draft(
+                "indirect", [r.span(begin, end)], "active", (r.starts[start], r.ends[k]), form.lemma, form.cls
+            )
+            subject = shared or source
+            assert subject is not None
+            draft.source = r.span(*subject)
+            candidate = Candidate(draft, k, form, subject, begin, end, first, stop)
+            candidate.ending = f"{ending}{'-shared' if shared else ''}{that}"
+            add_relay(r, draft, end, stop)
+            yield candidate
+            lead = strip_openers(r, first, subject[0], content=True)
+            if not shared and subject[0] - lead >= 2 and "," in r.gap(subject[0]):
+                led = Draft(
+                    "indirect",
+                    [r.span(lead, subject[0]), *draft.content],
+                    "active-lead",
+                    draft.cue,
+                    form.lemma,
+                    form.cls,
+                )
+                led.source, led.relay, led.relay_cue = draft.source, draft.relay, draft.relay_cue
+                with_lead = Candidate(led, k, form, subject, begin, end, first, stop)
+                with_lead.ending = candidate.ending
+                yield with_lead
+
+
+def _mood(r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None) -> Iterator[Candidate]:
+    """``menyatakan keprihatinannya mengenai ...``: verb and noun together are the cue."""
+    if k + 3 >= stop or r.low[k + 1].removesuffix("nya") not in MOOD or r.low[k + 2] not in MOOD_LINKS:
+        return
+    assert source is not None
+    draft = Draft("indirect", [r.span(k + 3, stop)], "mood", r.span(k, k + 2), form.lemma, form.cls)
+    draft.source = r.span(*source)
+    yield Candidate(draft, k, form, source, k + 3, stop, first, stop)
+
+
+def _final(
+    r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None
+) -> Iterator[Candidate]:
+    """``..., X melaporkan.``: subject and verb behind what was said."""
+    if source is None or source[0] - first < 4 or "," not in r.gap(source[0]):
+        return
+    if any(
+        r.time_at[j] < 0 and r.low[j] not in ("pada", "hari", "kepada") and r.entity_at[j] < 0
+        for j in range(k + 1, stop)
+    ):
+        return
+    begin = strip_openers(r, first, source[0], content=True)
+    if begin < source[0]:
+        draft = Draft(
+            "indirect", [r.span(begin, source[0])], "final", (r.starts[k], r.ends[k]), form.lemma, form.cls
+        )
+        draft.source = r.span(*source)
+        yield Candidate(draft, k, form, source, begin, source[0], first, stop)
+
+
+def _is_second(r: Reading, k: int, first: int) -> bool:
+    """Whether the verb at ``k`` is joined to an earlier one (``dan menegaskan``, ``karena menilai``)."""
+    j = k - 1
+    while j > first and r.low[j] in BETWEEN:
+        j -= 1
+    return j > first and r.low[j] in JOINER
+
+
+def _shared(r: Reading, k: int, first: int) -> Words | None:
+    """The subject of an earlier verb in the sentence, for a verb joined to it."""
+    if not _is_second(r, k, first):
+        return None
+    for j in range(first + 1, k - 1):
+        if r.piece_at[j] < 0 and is_verb(r, j) and r.low[j - 1] != "yang":
+            found = source_before(r, j, first)
+            if found:
+                return found
+    return None
+
+
+def _quoted_source(r: Reading, k: int, first: int, directs: list[Draft]) -> Words | None:
+    """The source of the direct quotation whose attribution the verb goes on (``kata X, seraya menambahkan``)."""
+    here = r.starts[k]
+    number = bisect_left(directs, here, key=lambda d: d.cue[0] if d.cue else d.start) - 1
+    for draft in directs[max(0, number - 1) : number + 1]:
+        if draft.cue and draft.source and r.starts[first] <= draft.cue[0] < here:
+            if draft.source[1] - draft.source[0] == 3:
+                return first, first + 1
+            return r.word_at(draft.source[0]), r.word_at(draft.source[1])
+    return None

@@ -1,0 +1,106 @@
+"""Where the words that are reported may begin and end in their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .attribution import bare_form
+from .phrases import chunk_start, strip_openers
+from .reading import Reading
+from .source_behind import source_behind
+from .words import CUES, RELAYS, Form, words
+
+__all__ = ["BETWEEN", "befores", "begins", "endings", "skip_circumstance"]
+
+CONNECTOR = words("connector")
+CONJUNCTION = words("conjunction")
+CIRCUMSTANCE = words("circumstance")
+LEAD = words("lead")
+TO = frozenset(("kepada", "pada", "ke"))
+AIM = frozenset(("agar", "untuk", "supaya"))
+TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
+LIKE = frozenset(("seperti", "sebagaimana"))
+BETWEEN = frozenset(("juga", "telah", "akan", "kembali", "pun", "bahkan", "sekaligus", "sempat", "turut"))
+
+
+def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
+    """Where the content that starts at ``begin`` may end, with the kind of ending."""
+    limit = stop
+    for j in range(begin + 2, stop):
+        comma = "," in r.gap(j) and not r.same_entity(j)
+        if comma and r.low[j] in TAIL and (r.low[j] not in LIKE or _is_relay(r, j + 1, stop)):
+            limit = j
+            break
+        if comma and r.entity_at[j] < 0 and bare_form(r, j) and source_behind(r, j + 1, stop):
+            limit = j
+            break
+    yield ("sentence" if limit == stop else "relay", limit)
+    end = limit
+    while end > begin + 3 and r.time_at[end - 1] >= 0:
+        end -= 1
+    if end < limit:
+        while end > begin + 3 and r.low[end - 1] in ("pada", "hari", "sejak"):
+            end -= 1
+        yield ("time-comma" if "," in r.gap(end) else "time", end)
+        place = next((j for j in range(end - 1, max(begin + 2, end - 8), -1) if r.low[j] == "di"), None)
+        if place is not None and all(r.entity_at[j] >= 0 for j in range(place + 1, end)):
+            yield ("place", place)
+    for j in range(begin + 2, limit - 1):
+        if r.low[j] in CONJUNCTION and r.entity_at[j] < 0 and r.piece_at[j] < 0:
+            nxt = j + 1
+            while nxt < limit - 1 and r.low[nxt] in BETWEEN:
+                nxt += 1
+            form = CUES.get(r.low[nxt])
+            if form and form.slot == "active" and form.lemma not in ("benar",):
+                yield ("second-verb", j)
+                break
+
+
+def _is_relay(r: Reading, k: int, stop: int) -> bool:
+    """Whether a relay or passive reporting word follows (``seperti dikutip``, ``sebagaimana yang disampaikan``)."""
+    k += k < stop and r.low[k] == "yang"
+    return k < stop and (r.low[k] in RELAYS or (r.low[k] in CUES and CUES[r.low[k]].slot == "passive"))
+
+
+def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
+    """Where the content of the verb at ``k`` may begin: behind addressee and conjunction."""
+    begin = k + 1
+    found: list[tuple[str, int]] = []
+    if begin < stop and r.low[begin] in TO:
+        that = next(
+            (j for j in range(begin, min(stop, begin + 14)) if r.low[j] in CONNECTOR or "," in r.gap(j)), None
+        )
+        begin = that if that is not None else begin
+    aim = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in AIM), None)
+    if aim is not None and aim + 1 < stop and form.cls in ("direct", "stress", "want"):
+        found.append(("-aim", aim + 1))
+    if begin < stop and r.low[begin] in CONNECTOR:
+        begin += 1
+    if not found or aim is None or found[0][1] != begin:
+        found.append(("", begin))
+    return [(kind, b) for kind, b in found if b < stop]
+
+
+def befores(r: Reading, begin: int, end: int) -> Iterator[tuple[str, int]]:
+    """Where the content before a parenthesis may begin: the sentence, its last clause, or not before it at all."""
+    if begin >= end:
+        yield ("none", end)
+        return
+    yield ("all", begin)
+    chunk = chunk_start(r, end - 1, begin)
+    inner = strip_openers(r, chunk, end, content=True)
+    if inner > begin and inner < end:
+        yield ("clause", inner)
+    if inner >= end or r.low[end - 1] in LEAD:
+        yield ("nothing", end)
+
+
+def skip_circumstance(r: Reading, k: int, stop: int) -> int:
+    """The first content word behind a source: its place, time and ``bahwa`` belong to the attribution."""
+    if k < stop and "," not in r.gap(k) and r.low[k] in CIRCUMSTANCE:
+        k = next((j for j in range(k + 1, stop) if "," in r.gap(j) and not r.same_entity(j)), stop)
+    while k < stop and r.time_at[k] >= 0:
+        k += 1
+    if k < stop and r.low[k] in ("bahwa", "bahwasanya"):
+        k += 1
+    return k
