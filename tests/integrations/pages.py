@@ -70,6 +70,8 @@ def execute(notebook: str, write: bool = False) -> None:
     if write:
         for cell in book.cells:
             cell.metadata.pop("execution", None)  # when it ran
+            if cell.cell_type == "code":  # warnings name the folders of a machine
+                cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
         nbformat.write(book, path)
 
 
