@@ -33,10 +33,10 @@ def find_times(
 ) -> list[TimeExpression]:
     """The time expressions of ``text``, in order; offsets are into ``text``.
 
-    ``published`` is the day that relative expressions are counted from, in any form `parse_published` reads; without
-    it the article's own date is taken where it prints one (``anchor="text"``), and relative values are None where it
-    does not. ``masks`` are spans of names, inside which nothing is a time; of masks with a ``label``, an EVENT,
-    PRODUCT or WORK_OF_ART lets the year through that it holds. TypeError and ValueError name the argument.
+    ``published`` is the day that relative expressions are counted from, in any form `parse_published` reads;
+    without it the article's own date is taken where it prints one (``anchor="text"``), and relative values are
+    None where it does not. ``masks`` are spans of names, inside which nothing is a time; of masks with a
+    ``label``, an EVENT, PRODUCT or WORK_OF_ART lets a date through. TypeError and ValueError name the argument.
     """
     return find(_context(text, published), masks)
 
@@ -46,8 +46,8 @@ def normalize_spans(
 ) -> list[TimeExpression]:
     """The given spans of ``text`` read as time expressions, one for each, in order of the text.
 
-    For spans that somebody else found. One that no rule reads is tried as an absolute date of another language
-    (`3 мая 2021`); where that fails too its value is None and its flag ``unread``.
+    For spans that somebody else found. One that no rule reads is tried as an absolute date of another
+    language (`3 мая 2021`); where that fails too its value is None and its flag ``unread``.
     """
     return read_spans(_context(text, published), spans)
 

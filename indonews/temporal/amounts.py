@@ -20,13 +20,17 @@ SE_UNITS = {"se" + unit: unit for unit in UNITS}  # one of a unit in one word: s
 SEVERAL = ("beberapa", "sejumlah", "puluhan", "belasan", "ratusan", "ribuan", "berpuluh-puluh", "sekian")
 SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 ORDER = ("TS", "TM", "TH", "D", "W", "M", "Y")
-HALVES = {
-    "Y": ("M", 6),
-    "D": ("TH", 12),
-    "TH": ("TM", 30),
-    "TM": ("TS", 30),
-}  # half of a unit, in the next smaller
+HALVES = {"Y": ("M", 6), "D": ("TH", 12), "TH": ("TM", 30), "TM": ("TS", 30)}  # in the next smaller unit
 PAST = ("lalu", "silam", "lampau")
+SIDES = {
+    "terakhir": -1,
+    "belakangan": -1,
+    "kemarin": -1,
+    "ke": 1,
+    "kedepan": 1,
+    "kedepannya": 1,
+    "mendatang": 1,
+}
 FOLLOWING = ("kemudian", "berselang", "setelahnya", "sesudahnya", "setelah itu")
 
 _MOD = any_of(row["form"] for row in table("temporal_modifiers") if row["place"] != "point")
@@ -34,17 +38,19 @@ _IN_WORDS = r"(?:\s\(\p{L}+(?:\s\p{L}+){0,3}\))?"  # 20 (dua puluh) hari
 _AMOUNT = rf"""(?:
     (?P<times>\d{{1,2}})\s?[x×]\s?(?P<n>24)\s?(?P<unit>jam)
   | (?P<n>{NUMBER}){_IN_WORDS}(?:(?:{DASH}|\s{THROUGH}\s|\satau\s|\sdan\s)(?P<n2>{NUMBER}){_IN_WORDS})?
-    \s{{0,2}}(?P<unit>{UNIT}|thn?\b(?!\s(?-i:\p{{Lu}})))(?P<an>an)?(?!\ske-?\s?\d)(?P<half>\ssetengah(?!\s{UNIT}))?
+    \s{{0,2}}(?P<unit>{UNIT}|thn?\b(?!\s(?-i:\p{{Lu}})))(?P<an>an)?(?!\ske-?\s?\d)
+    (?P<half>\ssetengah(?!\s{UNIT}))?
   | (?P<se>{any_of(SE_UNITS)})(?P<half>\ssetengah)?
   | (?P<several>{any_of(SEVERAL)})\s(?P<unit>{UNIT})(?:\sini)? )
-  (?: \s(?:(?:dan|lebih)\s)?(?P<n3>{NUMBER})\s(?P<unit3>{UNIT})(?:\s(?:dan\s)?(?P<n4>{NUMBER})\s(?P<unit4>{UNIT}))?
+  (?: \s(?:(?:dan|lebih)\s)?(?P<n3>{NUMBER})\s(?P<unit3>{UNIT})
+      (?:\s(?:dan\s)?(?P<n4>{NUMBER})\s(?P<unit4>{UNIT}))?
     | \s(?P<n3>\d{{1,2}}[.,]\d{{3}})(?!\d) )?
   (?P<more>\slebih)?(?:\s(?:penuh|kalender|kerja))?(?:\s\(\d{{1,3}}\s{UNIT}\))?
   (?:\s(?P<tail>(?:yang\s)?(?:lalu|silam|lampau)(?!\slintas) | (?:terakhir|belakangan)(?:\sini)? | kemarin
-    | (?:ke\s?depan|mendatang)(?:nya)? | lagi(?!\spula) | kemudian | berselang | setelahnya | sesudahnya | setelah\situ
-    | sebelumnya | pertama | sekali))?"""
+    | (?:ke\s?depan|mendatang)(?:nya)? | lagi(?!\spula) | kemudian | berselang | setelahnya | sesudahnya
+    | setelah\situ | sebelumnya | pertama | sekali))?"""
 
-# Words and marks in front that make a number no amount of time; words that make `tiga hari lagi` three days more.
+# What stands in front of a number that is no amount of time, or goes on in it; and of one that lasts.
 NOT_AMOUNT = regex.compile(
     r"(?:\b(?:derajat|lintang|bujur|menit\s+ke|pasal|nomor|no\.|rp\.?|usd?|pukul|ke-)|[$°])\s?\Z",
     regex.IGNORECASE,
@@ -62,10 +68,8 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
     amount, unit = _first(match)
     tail, mod = key(match["tail"] or ""), _mod_of(match)
     if match["n3"] and match["unit3"] and not _smaller(UNITS[key(match["unit3"])][0], unit):
-        end = max(match.end("half"), match.end("unit"), match.end("se"))
-        return Reading(
-            "DURATION", duration(amount, unit), mod=mod, end=end
-        )  # `30 tahun dan 50 tahun`: the first
+        end = max(match.end("half"), match.end("unit"), match.end("se"))  # `30 tahun dan 50 tahun`: the first
+        return Reading("DURATION", duration(amount, unit), mod=mod, end=end)
     value = _value(match, amount, unit)
     if tail.split()[-1:] in ([word] for word in PAST):
         return _point(context, amount, unit, -1, mod)
@@ -75,14 +79,7 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
         return Reading("SET", value, quant="EVERY")
     if tail in FOLLOWING or tail == "sebelumnya":
         return _counted(match, context, amount, unit, value, mod)
-    side = (
-        -1
-        if tail.startswith(("terakhir", "belakangan", "kemarin"))
-        else 1
-        if "depan" in tail or "mendatang" in tail
-        else 0
-    )
-    interval = _stretch(context, amount, unit, side)
+    interval = _stretch(context, amount, unit, SIDES.get(tail.partition(" ")[0], 0))
     return Reading("DURATION", value, mod=mod, interval=interval, anchor=context.source if interval else None)
 
 
@@ -171,7 +168,7 @@ def _stretch(context: Context, amount: float, unit: str, side: int) -> Interval 
 def _counted(
     match: regex.Match[str], context: Context, amount: float, unit: str, value: str, mod: str | None
 ) -> Reading:
-    """`tiga hari kemudian`: counted from the last day or period that the text named; else how long it took."""
+    """`tiga hari kemudian`: counted from the last day or period told of; else how long it took."""
     tail = key(match["tail"])
     side = -1 if tail == "sebelumnya" else 1
     if amount > 0 and unit not in SECONDS:

@@ -12,7 +12,7 @@ from .vocabulary import MONTH, MONTHS, PART, WEEKDAY, WEEKDAYS, key
 
 __all__ = ["own_date"]
 
-# A weekday with its date, as reports print when something was said: `Selasa (12/9/2023)`, `Kamis malam, 26 Juni`.
+# A weekday with its date, as reports print it: `Selasa (12/9/2023)`, `Kamis malam, 26 Juni`.
 _REPORT = regex.compile(
     rf"""(?P<wd>{WEEKDAY})(?:\s(?:{PART}))?\s{{0,2}},?\s{{0,2}}\(?\s?(?:
         (?P<d>\d{{1,2}})\s?[/.-]\s?(?P<m>\d{{1,2}})(?:\s?[/.-]\s?(?P<y>20\d\d|\d\d)(?!\d))?
@@ -25,8 +25,8 @@ _YEAR = regex.compile(r"(?<![\d.,/-])(?:19[5-9]\d|20[0-4]\d)(?![\d]|[.,]\d)|(?<=
 def own_date(text: str) -> date | None:
     """The latest day that the text gives with weekday and year and does not look forward to.
 
-    Where no such date has its year, the year is taken from the years named in the text, if the weekday fits in one
-    of them or in the year next to the latest. None where the text shows no day of its own.
+    Where no such date has its year, the year is taken from the years named in the text, if the weekday fits in
+    the latest of them or in one next to it. None where the text shows no day of its own.
     """
     context = Context(text)
     dated: list[date] = []

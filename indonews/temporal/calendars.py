@@ -1,7 +1,7 @@
 """When the feasts of other calendars fall: the `holidays` package for Indonesia, `hijridate` for Hijri dates.
 
-Both are loaded on first use. Feast days are those of the government's decrees; other Hijri dates follow Umm al-Qura and
-can differ by a day from the sighting in Indonesia.
+Both are loaded on first use. Feast days are those of the government's decrees; other Hijri dates follow Umm
+al-Qura and can differ by a day from the sighting in Indonesia.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ __all__ = ["common_year", "feast", "hijri_date", "nearest_feast"]
 FEAST = "Hari Raya Idul Fitri"
 # The Hijri month of each feast whose printed year may be a Hijri one.
 HIJRI_FEASTS = {
-    FEAST: 10, "hijri 09": 9, "Hari Raya Idul Adha": 12, "Maulid Nabi Muhammad": 3, "Isra Mikraj Nabi Muhammad": 7,
-    "Tahun Baru Islam": 1,
+    FEAST: 10, "hijri 09": 9, "Hari Raya Idul Adha": 12, "Maulid Nabi Muhammad": 3,
+    "Isra Mikraj Nabi Muhammad": 7, "Tahun Baru Islam": 1,
 }  # fmt: skip
 # How far the years of other calendars are ahead of the year of the common era in which they begin.
 ERAS = {"saka": -78, "kongzili": 551, "buddhist": 544}
@@ -52,7 +52,7 @@ def hijri_date(year: int, month: int, day: int) -> date | None:
 
 @cache
 def feast(day: str, year: int) -> Span | None:
-    """The day, or first and last day, of a feast (a `day` of temporal_holidays.tsv) in a year of the common era."""
+    """The day, or first and last day, of a feast (`day` in temporal_holidays.tsv) in a common year."""
     if day == "hijri 09":
         return _ramadan(year)
     if not day[0].isdigit():

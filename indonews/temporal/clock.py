@@ -29,7 +29,8 @@ CLOCK = rf"""(?:
       (?:\s(?P<clock_part>{PART}))?
   | (?P<half>setengah\s)(?P<hour_word>{_HOUR_WORDS})\s(?P<clock_part>{PART})
   | (?<=\b(?:hingga|sampai)\s)(?P<hour>[01]?\d|2[0-4])\s(?P<clock_part>{PART})
-  | (?<=\b(?:hingga|sampai)\s)(?P<bare>(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d))(?!\d|[.,]\d|\s?{ZONE}|\s(?:persen|juta|ribu|miliar|orang))
+  | (?<=\b(?:hingga|sampai)\s)(?P<bare>(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d))
+      (?!\d|[.,]\d|\s?{ZONE}|\s(?:persen|juta|ribu|miliar|orang))
   | (?<![\d.,:])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?:[.:][0-5]\d)?
       (?:\s?[-–—]\s?(?P<hour2>[01]?\d|2[0-4])[.:](?P<minute2>[0-5]\d))?(?=\s?{ZONE})
   )"""
@@ -77,7 +78,7 @@ def _stamp(day: str, hour: int, minute: int) -> str:
 
 
 def clock_value(match: regex.Match[str], day: date | None, stem: str = "") -> str:
-    """The value of a match of `CLOCK`, or of a range of two, on ``day``, or behind ``stem`` where the day is unknown."""
+    """The value of a match of `CLOCK`, or of a range, on ``day``, or behind ``stem`` where it is unknown."""
     part = match["clock_part"]
     if match["hour_word"]:
         hour, minute = _hour(int(number(match["hour_word"])), part), 0

@@ -1,4 +1,4 @@
-"""What has been established when an expression is read: the publication date, the text before, the days named there."""
+"""What is known when an expression is read: the publication date, the text before, the days named there."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ SEASON = regex.compile(r"(?<!\d)20\d\d\s?[-/–]\s?(?:20)?\d\d(?!\d)")
 class Context:
     """State of one reading of one text; made by `find_times` and thrown away with it.
 
-    ``published`` is the day that relative expressions are counted from and ``source`` what gave it: ``published`` or
-    ``text``. ``clock`` is the publication time where it came with one.
+    ``published`` is the day that relative expressions are counted from and ``source`` what gave it: ``published``
+    or ``text``. ``clock`` is the publication time where it came with one.
     """
 
     text: str
@@ -75,7 +75,7 @@ class Context:
         return bool(FUTURE.search(self.before(start)[-70:]) or FUTURE.search(self.after(end)[:25]))
 
     def is_attribution(self, start: int) -> bool:
-        """Whether a day stands where reports say when something was said: ``, Selasa (12/9).`` after a reporting word."""
+        """Whether a day stands where reports say when something was said: ``kata Rudi, Selasa (12/9).``"""
         lead = self.before(start).removesuffix("&nbsp;")
         return lead.rstrip().endswith((",", ")", "”", '"')) and bool(SAID.search(lead))
 
@@ -126,5 +126,5 @@ class Context:
 
     @property
     def narrative_day(self) -> date | None:
-        """The day that a bare clock time belongs to: the last one told of, else the last one said on, else today."""
+        """The day of a bare clock time: the last one told of, else the last one said on, else today."""
         return self.day or self.said_day or self.published

@@ -1,4 +1,4 @@
-"""Calendar arithmetic on dates and TIMEX3 values: what a unit, a week, a quarter before or after a day is called."""
+"""Calendar arithmetic: days moved by a unit, the periods that hold them, the nearest of a kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
 
 __all__ = [
-    "add", "add_months", "day_of", "duration", "nearest_date", "nearest_month", "point", "season", "weekday_near",
+    "add", "add_months", "day_of", "duration", "nearest_date", "nearest_month", "point", "season",
+    "weekday_near",
 ]  # fmt: skip
 
 
@@ -18,7 +19,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day ``months`` later, or the month's last where it is shorter. Years are kept within the calendar."""
+    """The same day ``months`` later, or the month's last where it is shorter; kept within the calendar."""
     index = day.year * 12 + day.month - 1 + months
     index = min(max(index, MINYEAR * 12), MAXYEAR * 12 + 11)
     year, month = divmod(index, 12)
@@ -51,7 +52,7 @@ def point(day: date, unit: str) -> str:
 
 
 def duration(amount: float, unit: str) -> str:
-    """The ISO 8601 duration of an amount of a unit (``TS TM TH D W M Y``); a negative amount stands for an unknown one."""
+    """The ISO 8601 duration of an amount of a unit (``TS TM TH D W M Y``); a negative amount is an unknown one."""
     figure = "X" if amount < 0 else f"{amount:.6f}".rstrip("0").rstrip(".")
     return f"P{'T' if unit[0] == 'T' else ''}{figure}{unit[-1]}"
 
@@ -71,7 +72,7 @@ def nearest_month(month: int, reference: date) -> date:
 
 
 def weekday_near(iso: int, reference: date, side: int) -> date:
-    """The nearest such weekday: on or before ``reference`` for side -1, on or after for +1, in its week for 0."""
+    """The nearest such weekday: on or before the reference (side -1), on or after (+1), in its week (0)."""
     gap = iso - reference.isoweekday()
     if side:
         gap = gap % 7 if side > 0 else -(-gap % 7)

@@ -1,4 +1,4 @@
-"""The day that a moment is on: a printed date, a weekday, `kemarin`, `tanggal 20`, or the day that the text is at."""
+"""The day that a moment is on: a printed date, a weekday, `kemarin`, `tanggal 20`, or the one told of."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def day_behind(end: int, context: Context) -> Day | None:
 
 
 def _shifted(word: str, pieces: Pieces, context: Context) -> Day:
-    """`kemarin`, `besok`, `tadi` (malam): so many days from the publication; checked against a printed weekday."""
+    """`kemarin`, `besok`, `tadi` (malam): so many days from the publication; a printed weekday is checked."""
     night = "part" in pieces and key(pieces["part"]["part"]).startswith(("malam", "tengah"))
     shift = -1 if word == "tadi" and night else DEICTIC.get(word, 0)
     day = add(context.published, "D", shift) if context.published else None

@@ -104,7 +104,8 @@ RULES = (
         (?:\s(?P<rel>(?:yang\s)?(?:lalu|ini|kemarin|nanti|mendatang|depan)|kali\sini|tahun\s(?:ini|lalu|depan)))?
         """), _feast),
     Rule("anniversary", frozenset({"hut"}), compiled(rf"""
-        HUT(?:\s(?:Kemerdekaan\s)?(?:RI|Republik\sIndonesia))?\ske-?\s?(?P<number>\d{{2,3}})(?:\s{_INDEPENDENT}|(?<=RI\ske-?\s?\d\d))
+        HUT(?:\s(?:Kemerdekaan\s)?(?:RI|Republik\sIndonesia))?\ske-?\s?(?P<number>\d{{2,3}})
+        (?:\s{_INDEPENDENT}|(?<=RI\ske-?\s?\d\d))
         """), _anniversary),
     Rule("hijri", frozenset(NUMERALS[:1]), compiled(rf"""(?P<d>[12]?\d|30)\s(?P<month>{any_of(HIJRI_MONTHS)})
         (?:\s(?:tahun\s)?(?P<y>1[34]\d\d)(?:\s(?:H|Hijriah|Hijriyah)\b)?)?"""), _hijri),

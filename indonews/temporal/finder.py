@@ -1,4 +1,4 @@
-"""From a text to its time expressions: rules are tried where a word that can begin one stands; the longest reading wins."""
+"""From a text to its times: rules are tried where a word that can begin one stands; the longest reading wins."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def find(context: Context, masks: Sequence[SpanLike]) -> list[TimeExpression]:
 
 
 def read_spans(context: Context, spans: Sequence[SpanLike]) -> list[TimeExpression]:
-    """The given spans as time expressions, in their order; one that no rule reads is tried as an absolute date."""
+    """The given spans as time expressions; one that no rule reads is tried as an absolute date."""
     context.given = True
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
         reading, rule = _reading_of(span, context)
@@ -153,7 +153,7 @@ class _Masks:
         self._next = 0
 
     def let_through(self, start: int, end: int, dated: bool) -> bool:
-        """Whether an expression is none inside or across a name; it may hold a name, or be a date in the name of an event."""
+        """Whether an expression is not inside or across a name; it may hold one, or be a date in an event's name."""
         while self._next < len(self._masks) and self._masks[self._next].end <= start:
             self._next += 1
         for k in range(self._next, len(self._masks)):

@@ -18,9 +18,11 @@ from .vocabulary import MONTH, any_of, compiled, key
 __all__ = ["RULES"]
 
 ORDINALS = {
-    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kesatu": 1, "satu": 1, "dua": 2, "tiga": 3, "empat": 4,
+    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kesatu": 1, "satu": 1, "dua": 2, "tiga": 3,
+    "empat": 4,
 }  # fmt: skip
 PARTS_OF_A_YEAR = {"caturwulan": 3, "semester": 2, "paruh": 2}  # all others: 4
+FRACTIONS = {"kuartal", "triwulan", "kw", "semester", "paruh", "caturwulan", "q"}
 SEASONS = {
     "semi": "SP",
     "panas": "SU",
@@ -112,9 +114,10 @@ def _sport(match: regex.Match[str], context: Context) -> Reading | None:
 
 _YEARS = r"(?P<y>(?:19|20)\d\d)(?:\s?[-/–]\s?(?P<y2>(?:20)?\d\d)(?!\d))?(?:\s(?:ini|lalu|mendatang))?"
 RULES = (
-    Rule("fraction", POINT_WORDS | {"kuartal", "triwulan", "kw", "semester", "paruh", "caturwulan", "q"}, compiled(rf"""
+    Rule("fraction", POINT_WORDS | FRACTIONS, compiled(rf"""
         {MOD}(?P<kind>kuartal|triwulan|kw|semester|paruh|caturwulan|(?-i:Q(?=[1-4]\W{{0,2}}20)))\s?(?:ke-?\s?)?
-        (?P<number>{any_of(ORDINALS)}|IV|I{{1,3}}|[1-4])(?:\s?[-–/]?\s?(?:{_OF_YEAR})|(?!\s(?:musim|babak|laga|pertandingan|kompetisi|abad|dekade|{MONTH})\b))"""), _fraction),
+        (?P<number>{any_of(ORDINALS)}|IV|I{{1,3}}|[1-4])(?:\s?[-–/]?\s?(?:{_OF_YEAR})
+        |(?!\s(?:musim|babak|laga|pertandingan|kompetisi|abad|dekade|{MONTH})\b))"""), _fraction),
     Rule("first_months", frozenset(column("temporal_numbers", "form")) | {NUMERALS[0]}, compiled(rf"""
         (?P<n>\d{{1,2}}|\p{{L}}+)\sbulan\spertama\s(?:di\s|pada\s)?(?:{_OF_YEAR})"""), _first_months),
     Rule("climate", POINT_WORDS | {"musim"}, compiled(rf"""

@@ -32,7 +32,7 @@ _UNITS = {"TS": "second", "TM": "minute", "TH": "hour", "D": "day", "W": "week",
 
 
 def granularity_of(value: str | None) -> str | None:
-    """How fine a value is: ``minute`` to ``century``; the smallest unit of a duration; None for a vague one."""
+    """How fine a value is: ``minute`` to ``century``; of a duration its smallest unit; None for a vague one."""
     if not value:
         return None
     if value[0] == "P" and not value.endswith("_REF"):

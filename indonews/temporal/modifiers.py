@@ -8,7 +8,8 @@ from .vocabulary import MODIFIERS, POINT_MOD, key
 __all__ = ["MOD", "POINT_WORDS", "REL", "YEAR_REL", "mod_of"]
 
 MOD = rf"(?P<mod>{POINT_MOD}(?:\s{POINT_MOD})?\s)?"
-REL = r"""(?:ini|(?:yang\s)?(?:lalu|silam|lampau)|kemarin|kemaren|depan|mendatang|nanti|yang\sakan\sdatang)(?!\slintas)"""
+REL = r"""(?:ini|(?:yang\s)?(?:lalu|silam|lampau)|kemarin|kemaren|depan|mendatang|nanti|yang\sakan\sdatang)
+    (?!\slintas)"""
 YEAR_REL = r"(?:tahun\s(?:ini|lalu|kemarin|depan|mendatang|yang\ssama|sebelumnya|berikutnya))"
 POINT_WORDS = frozenset(
     row["form"].split()[0].partition("-")[0]

@@ -77,7 +77,7 @@ def _clocked(clock: regex.Match[str], named: Day, zone: str | None, anchor: str 
 
 
 def _lone_clock(clock: regex.Match[str], start: int, end: int, zone: str | None, context: Context) -> Reading:
-    """A clock time with no day in front: of any day, of the day behind it, or of the day that the text is at."""
+    """A clock time with no day in front: of any day, of the day behind it, or of the day told of."""
     if _opening_hours(clock, start, context):
         return _clocked(clock, Day(None), zone, None, end)
     behind = day_behind(end, context)
@@ -125,7 +125,7 @@ def _opening_hours(clock: regex.Match[str], start: int, context: Context) -> boo
 
 
 def _every_week(start: int, context: Context) -> bool:
-    """Whether a weekday is one of every week: it goes on a list of such, or `kerap`, `rutin` stand before it."""
+    """Whether a weekday is one of every week: it goes on a list of such, or `kerap`, `rutin` precede it."""
     last = context.last
     weekly = last is not None and last.type == "SET" and (last.value or "").startswith(("XXXX-W", "P1W"))
     if weekly and LISTED.fullmatch(context.gap(start) or "-"):

@@ -48,7 +48,7 @@ def _read(match: regex.Match[str], context: Context) -> Reading | None:
 
 
 def _is_month(match: regex.Match[str], context: Context) -> bool:
-    """Whether the word is the month: an abbreviation needs a year, a bare name must not be part of another name."""
+    """Whether it is the month: an abbreviation needs a year, a bare name must not be part of another name."""
     printed = match["month"]
     with_year = match["y"] or match["month2"]
     if len(printed.rstrip(".")) <= 3 and key(printed) != "mei" and not with_year:

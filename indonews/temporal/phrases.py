@@ -1,4 +1,4 @@
-"""Fixed expressions, and those that point back into the text: `hari itu`, `keesokan harinya`, `malam harinya`."""
+"""Fixed expressions, and those that point back: `hari itu`, `keesokan harinya`, `malam harinya`."""
 
 from __future__ import annotations
 
@@ -94,8 +94,10 @@ _SIDES = ["selepas", "seusai", "usai", "setelah", "habis", "menjelang", "jelang"
 RULES = (
     Rule("phrase", _first_words([*FIXED, *CUT_OFF]), compiled(rf"{any_of(FIXED)}|(?:saat\sin|kin)(?=\.)"), _fixed),
     Rule("anaphor", _first_words(["hari", "keesokan", "esok", "besok", *PARTS]) | ENCLITIC, compiled(rf"""
-        (?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama|berikutnya|selanjutnya|sebelumnya|itu(?:\sjuga)?|tersebut)
-        |(?:(?:keesokan|esok)\s)?(?P<part>{PART})(?:(?:\s?hari)?nya|\s(?:hari\s)?sebelumnya|\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut))"""), _back),
+        (?:keesokan|esok|besok)\shari(?:nya)?|(?:keesokan|esok)nya|hari\s(?:yang\ssama
+        |berikutnya|selanjutnya|sebelumnya|itu(?:\sjuga)?|tersebut)
+        |(?:(?:keesokan|esok)\s)?(?P<part>{PART})(?:(?:\s?hari)?nya
+        |\s(?:hari\s)?sebelumnya|\s(?:hari\s)?(?:itu(?:\sjuga)?|tersebut))"""), _back),
     Rule("prayer", _first_words(_SIDES), compiled(rf"""(?P<side>{any_of(_SIDES)})\s
         (?P<salat>(?:waktu\s)?(?:salat|shalat|sholat)\s)?(?P<prayer>{any_of(PRAYERS)})"""), _prayer),
     Rule("last_night", frozenset({"semalam"}), compiled("semalam"), _last_night),

@@ -1,4 +1,4 @@
-"""The pieces that a moment is written with (weekday, date, part of the day, clock time ...) and in which order they come.
+"""The pieces that a moment is written with (weekday, date, part of the day, clock time ...), in their order.
 
 `scan` reads a row of them: ``Selasa`` ``(12/9/2023)`` ``pagi`` ``pukul 07.30`` ``WIB``.
 """
@@ -15,8 +15,8 @@ __all__ = ["DEICTIC", "STARTS", "Pieces", "rel_of", "scan", "side_of"]
 Pieces = dict[str, regex.Match[str]]
 
 DEICTIC = {
-    "hari ini": 0, "kemarin lusa": -2, "kemarin": -1, "kemaren": -1, "besok lusa": 2, "besok": 1, "esok hari": 1,
-    "esok": 1, "lusa": 2,
+    "hari ini": 0, "kemarin lusa": -2, "kemarin": -1, "kemaren": -1, "besok lusa": 2, "besok": 1,
+    "esok hari": 1, "esok": 1, "lusa": 2,
 }  # fmt: skip
 PAST = ("lalu", "silam", "lampau", "kemarin", "kemaren", "tadi")
 COMING = ("mendatang", "depan", "besok", "esok", "nanti", "datang")
@@ -54,7 +54,8 @@ STARTS = {
     "weekday": compiled(_WEEK_PART + _WEEKDAY),
     "date": compiled(rf"(?<![\d./-])(?:{_DATE})"),
     "only": compiled(
-        rf"(?:tanggal|tgl\.?)\s(?P<only>{_D})(?!\s?[/.,-]\s?\d)(?:\sbulan\s(?P<month_rel>ini|lalu|depan|berikutnya)|\s(?P<month_rel>(?:se)?tiap)\sbulan(?:nya)?)?"
+        rf"(?:tanggal|tgl\.?)\s(?P<only>{_D})(?!\s?[/.,-]\s?\d)"
+        r"(?:\sbulan\s(?P<month_rel>ini|lalu|depan|berikutnya)|\s(?P<month_rel>(?:se)?tiap)\sbulan(?:nya)?)?"
     ),
     "part": compiled(rf"(?P<part>{PART}(?:\shari)?)"),
     "clock": compiled(_APPROX + CLOCK),

@@ -1,4 +1,4 @@
-"""Days that are printed as a date, `Selasa (12/9/2023)`, `7 Juli-20 Agustus 2025`, `16 Juni lalu`, with their slips."""
+"""Days printed as a date, with their slips: `Selasa (12/9/2023)`, `7 Juli-20 Agustus 2025`, `16 Juni lalu`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ AHEAD = compiled(rf"""(?:\s{THROUGH}\s|{DASH}|{LIST_JOIN})(?:tanggal\s)?(?:\d{{1
 class Day:
     """The day, or first and last day, that some pieces name.
 
-    ``value`` stands where no single day does (`2023-09-XX`); ``counted`` says that the publication date was needed.
+    ``value`` stands where no single day does (`2023-09-XX`); ``counted``: the publication date was needed.
     """
 
     day: date | None
@@ -122,7 +122,7 @@ def _on_weekday(month: int, number: int, iso: int, year: int) -> date | None:
 def _meant(day: date, iso: int, future: bool, today: date | None) -> tuple[date, tuple[str, ...]]:
     """The date that was meant where the printed weekday does not fit, and its flags.
 
-    The printed date counts, unless it is far from the publication and the same day of another month near it fits.
+    The printed date counts, unless it is far from the publication and the same day of a month near that fits.
     """
     if today is not None and (abs((day - today).days) > FAR_DAYS or (day > today and not future)):
         near = [

@@ -15,32 +15,16 @@ __all__ = ["foreign_date", "parse_published", "read_published"]
 
 # The languages of foreign pages that Indonesian news is copied from; dateparser tries them in this order.
 LANGUAGES = [
-    "id",
-    "en",
-    "ms",
-    "nl",
-    "ar",
-    "zh",
-    "ja",
-    "ko",
-    "th",
-    "vi",
-    "ru",
-    "fr",
-    "de",
-    "es",
-    "pt",
-    "it",
-    "tr",
-    "hi",
-]
+    "id", "en", "ms", "nl", "ar", "zh", "ja", "ko", "th", "vi", "ru", "fr", "de", "es", "pt", "it", "tr", "hi",
+]  # fmt: skip
 _SEPARATORS = r"[\s+,./|-]{1,4}"
 _PRINTED = regex.compile(
     rf"""(?:.{{0,40}}?[\s,:|>]|\p{{L}}+['’]?\p{{L}}+,?[\s+])?
     (?: (?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})
       | (?P<d>\d{{1,2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)
       | (?P<d>\d{{1,2}}){_SEPARATORS}(?P<month>{MONTH}){_SEPARATORS}(?P<y>(?:19|20)\d\d|\d\d) ) (?!\d)
-    (?: [\s+T,|/@–-]{{1,5}} (?:(?:pukul|jam|at)\s)? (?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?
+    (?: [\s+T,|/@–-]{{1,5}} (?:(?:pukul|jam|at)\s)? (?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)
+        (?:[:.](?P<second>[0-5]\d))?
         (?:\s?(?P<zone>{ZONE}))? )?
     \s*""",
     regex.VERBOSE | regex.IGNORECASE,
@@ -50,8 +34,8 @@ _PRINTED = regex.compile(
 def parse_published(value: date | datetime | str) -> date | datetime:
     """A publication date as sites print it: a datetime where it has a clock time (aware where it has a zone).
 
-    A date or datetime is returned as it is. Numbers are read day first. TypeError for another type; ValueError, with
-    the string, for one that names no day of the calendar.
+    A date or datetime is returned as it is. Numbers are read day first. TypeError for another type; ValueError,
+    with the string, for one that names no day of the calendar.
 
     >>> parse_published("Jum'at, 01 Mei 2020"), parse_published("8/1/2025")
     (datetime.date(2020, 5, 1), datetime.date(2025, 1, 8))
@@ -95,7 +79,7 @@ def _own(match: regex.Match[str]) -> date | datetime | None:
 
 
 def foreign_date(printed: str) -> date | datetime | None:
-    """Any other absolute date, by dateparser: ISO with a zone, English forms, other scripts. It is never given relative ones."""
+    """Any other absolute date, by dateparser: ISO with a zone, English forms, other scripts."""
     if len(printed) > 120 or not regex.search(r"(?<!\d)\d{4}(?!\d)", printed):
         return None
     import dateparser

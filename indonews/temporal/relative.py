@@ -1,4 +1,4 @@
-"""Weeks, months, years by their distance: `pekan lalu`, `akhir tahun ini`, `bulan sebelumnya`, `tahun yang sama`."""
+"""Periods by their distance: `pekan lalu`, `akhir tahun ini`, `bulan sebelumnya`, `tahun yang sama`."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _moved(day: date, unit: str, side: int) -> date:
 
 
 def _told(unit: str, context: Context) -> tuple[date | None, str | None]:
-    """What `bulan sebelumnya` is counted from: the last expression that is as fine, else the publication date."""
+    """What `bulan sebelumnya` is counted from: the last expression as fine, else the publication date."""
     for name, seen in context.recent(6):
         if (
             seen.granularity == GRAINS.get(unit)

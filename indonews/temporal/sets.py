@@ -95,7 +95,8 @@ RULES = (
     Rule("every", frozenset({"setiap", "tiap", "saban", "hampir"}), compiled(rf"""
         (?:hampir\s)?(?:(?:se)?tiap(?:-tiap)?|saban)\s(?:
           (?P<hari>hari\s)?(?P<wd>{WEEKDAY})(?:(?:{DASH}|\s{THROUGH}\s)(?P<wd2>{WEEKDAY}))?(?:\s(?P<part>{PART}))?
-        | malam\s(?P<eve>{WEEKDAY}) | (?:tanggal\s)?(?:(?P<d>\d{{1,2}})\s|bulan\s)?(?P<month>{MONTH}) | (?P<part>{PART}(?:\shari)?)
+        | malam\s(?P<eve>{WEEKDAY})
+        | (?:tanggal\s)?(?:(?P<d>\d{{1,2}})\s|bulan\s)?(?P<month>{MONTH}) | (?P<part>{PART}(?:\shari)?)
         | (?P<weekend>akhir\spekan) | pergantian\s(?P<unit>tahun)(?:\sajaran)?
         | (?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?(?:\ssekali)? )"""), _every),
     Rule("per", frozenset({"per"}), compiled(rf"per\s?(?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?"), _per),

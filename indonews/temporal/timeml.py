@@ -21,7 +21,7 @@ def to_timeml(
 ) -> str:
     """``text`` as a TimeML document: each of ``times`` a TIMEX3 element, the publication date as ``t0``.
 
-    Characters that XML cannot hold (controls, lone surrogates) become U+FFFD. ValueError where two expressions overlap.
+    Characters that XML cannot hold (controls, lone surrogates) become U+FFFD. ValueError where two times overlap.
     """
     created = ""
     ids = {f"t{k}" for k in range(published is None, len(times) + 1)}
@@ -37,7 +37,8 @@ def to_timeml(
         pieces.append(_element(f"t{k}", time, ids))
         position = time.end
     pieces.append(_plain(text[position:]))
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<TimeML>\n{created}<TEXT>{"".join(pieces)}</TEXT>\n</TimeML>\n'
+    body = f"<TimeML>\n{created}<TEXT>{''.join(pieces)}</TEXT>\n</TimeML>"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'
 
 
 def _element(tid: str, time: TimeExpression, ids: set[str]) -> str:

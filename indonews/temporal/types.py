@@ -28,11 +28,11 @@ class TimeExpression(Span):
     ``value`` is ISO 8601 as TimeML writes it, None where it cannot be known (a relative expression without a
     publication date). ``anchor`` says what a relative value was counted from: ``published``, ``text`` (the
     article's own date) or another expression, ``t3`` being the third of the list (and its ``tid`` in TimeML).
-    ``zone`` is an offset, or ``local`` for a time of a place that the text does not name. ``rule`` names the rule
-    that matched, ``flags`` what a reader should know: ``weekday_mismatch`` (the printed weekday is not that of the
-    date), ``slip`` (a misprint was put right), ``invalid`` (no such day), ``ambiguous``, ``published_ambiguous``
-    (day and month of the publication date could be meant the other way round), ``unread`` (a given span that no
-    rule reads).
+    ``zone`` is an offset, or ``local`` for a time of a place that the text does not name. ``rule`` names the
+    rule that matched, ``flags`` what a reader should know: ``weekday_mismatch`` (the printed weekday is not that
+    of the date), ``slip`` (a misprint was put right), ``invalid`` (no such day), ``ambiguous``,
+    ``published_ambiguous`` (day and month of the publication date could be meant the other way round),
+    ``unread`` (a given span that no rule reads).
     """
 
     type: TimexType = "DATE"

@@ -1,7 +1,7 @@
 """The tables of the lexicon as lookups and as regex fragments.
 
-A fragment is a string to be built into a larger pattern; every pattern of the module is compiled by `compiled`, case
-insensitive and in verbose mode, so fragments write their spaces as ``\\s``.
+A fragment is a string to be built into a larger pattern; every pattern of the module is compiled by `compiled`,
+case insensitive and in verbose mode, so fragments write their spaces as ``\\s``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from ..lexicon import column, table
 
 __all__ = [
     "DASH", "LIST_JOIN", "MODIFIERS", "MONTH", "MONTHS", "NUMBER", "PART", "PARTS", "POINT_MOD",
-    "THROUGH", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "ZONE", "ZONES", "any_of", "compiled", "cue", "key", "match_at",
+    "THROUGH", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "ZONE", "ZONES", "any_of", "compiled", "cue", "key",
+    "match_at",
 ]  # fmt: skip
 
 REACH = 300  # no expression is longer
@@ -22,7 +23,7 @@ APOSTROPHES = "'’‘`´"
 
 
 def key(form: str) -> str:
-    """The form under which a table holds a printed expression: lower case, single spaces, straight apostrophes."""
+    """The form of a printed expression in the tables: lower case, single spaces, straight apostrophes."""
     form = " ".join(form.lower().split())
     for mark in APOSTROPHES[1:]:
         form = form.replace(mark, "'")
@@ -37,7 +38,7 @@ def any_of(forms: Iterable[str]) -> str:
 
 
 def match_at(pattern: regex.Pattern[str], text: str, position: int) -> regex.Match[str] | None:
-    """The pattern's match at ``position``. It sees `REACH` characters ahead, so that each try costs the same."""
+    """The pattern's match at ``position``. It sees `REACH` characters, so that each try costs the same."""
     return pattern.match(text, position, position + REACH)
 
 
@@ -51,8 +52,8 @@ def cue(kind: str) -> str:
     return rf"\b{any_of(row['form'] for row in table('temporal_cues') if row['cue'] == kind)}\b"
 
 
-# A word ends before anything but a letter or digit, or where a capital shows that two words were glued; the clitics
-# -lah, -kah, -pun are not part of it; a mark (a closing bracket) needs nothing behind it.
+# A word ends before anything but a letter or digit, or where a capital shows that two words were glued; the
+# clitics -lah, -kah, -pun are not part of it; a mark (a closing bracket) needs nothing behind it.
 _BOUNDARY = r"(?-i:(?![\p{L}\d])|(?<![\p{L}\d])|(?<=\p{Ll})(?=\p{Lu})|(?=(?:lah|kah|pun)(?!\p{L})))"
 DASH = r"\s{0,2}(?:[-–—−]|&ndash;|&mdash;|[^\x00-\x7f]{1,15})\s{0,2}"
 THROUGH = r"(?:sampai\s+dengan|sampai|hingga|s\s?/\s?d|s\.d\.?|sd)"
@@ -73,4 +74,5 @@ ZONE = any_of(ZONES) + r"(?:\s?\((?:gmt|utc)[^()\n]{0,8}\))?"
 POINT_MOD = any_of(row["form"] for row in table("temporal_modifiers") if row["place"] != "amount")
 
 _WORDS = any_of(column("temporal_numbers", "form"))
-NUMBER = rf"(?>\d{{1,3}}(?:\.\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:[.,]\d{{1,3}})?|{_WORDS}(?:[\s-]{{1,2}}{_WORDS}){{0,9}}+)"
+_FIGURES = r"\d{1,3}(?:\.\d{3}){1,3}(?!\d)|\d{1,6}(?:[.,]\d{1,3})?"
+NUMBER = rf"(?>{_FIGURES}|{_WORDS}(?:[\s-]{{1,2}}{_WORDS}){{0,9}}+)"

@@ -21,8 +21,9 @@ COUNTED = regex.compile(
 )
 # What stands in front of a number that is no year: money, numbering, amounts, scores, the inside of a code.
 NOT_A_YEAR = regex.compile(
-    r"(?:\b(?:rp\.?|idr|us|usd|nomor|no\.?|pasal|seri|tipe|kode|rute|km|sebanyak|sebesar|sekitar|sejumlah|mencapai|hampir|"
-    r"senilai|seharga|total|jumlah|telepon|telp|hp|wa|ayat|harga|level|posisi)|\$|[\d.,]\s?[-/x:]|[/@#_=:]|[\p{L}\d]-)\s?\Z",
+    r"(?:\b(?:rp\.?|idr|us|usd|nomor|no\.?|pasal|seri|tipe|kode|rute|km|sebanyak|sebesar|sekitar|sejumlah|"
+    r"mencapai|hampir|senilai|seharga|total|jumlah|telepon|telp|hp|wa|ayat|harga|level|posisi)|"
+    r"\$|[\d.,]\s?[-/x:]|[/@#_=:]|[\p{L}\d]-)\s?\Z",
     regex.IGNORECASE,
 )
 CODE_BEHIND = regex.compile(r"[-/]\p{L}|-\d|\s?[x×]\s?\d|:\d")
@@ -105,14 +106,16 @@ def _century(match: regex.Match[str], context: Context) -> Reading | None:
 
 
 RULES = (
-    Rule("year", POINT_WORDS | {"tahun", "#4"}, compiled(rf"""{MOD}(?:(?P<tahun>{_KIND})(?:{_FULL}|(?P<y>\d{{1,4}})(?=\sSM\b))
+    Rule("year", POINT_WORDS | {"tahun", "#4"}, compiled(rf"""
+        {MOD}(?:(?P<tahun>{_KIND})(?:{_FULL}|(?P<y>\d{{1,4}})(?=\sSM\b))
         |(?<!\d|\w-){_MODERN})(?:\s(?P<era>(?-i:SM|M|Masehi))\b)?(?:\s(?P<rel>{REL}))?"""), _year),
     Rule("bare_year", frozenset({"#4"}), compiled(r"(?P<y>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"), _bare),
     Rule("year_range", frozenset({"#4", "tahun", "musim"}), compiled(rf"""(?P<kind>{_KIND}|musim\s)?
         (?<!\d)(?P<y>(?:1\d|20)\d\d)(?:{DASH}|\s?/\s?)(?P<y2>\d{{4}}|(?<=/)\d\d)(?![\d/]|-\d)
         (?:\s(?:mendatang|lalu|ini))?"""), _range),
     Rule("decade", POINT_WORDS | {"tahun", "era", "dekade", "dasawarsa", *NUMERALS[:2]}, compiled(rf"""{MOD}(?:
-        (?P<era>(?:tahun|era|dekade|dasawarsa)\s)(?P<y>\d{{4}}|\d\d)|(?<![\d.,])(?P<y>\d\d\d0)|(?<=\p{{L}}\s)(?P<y>[1-9]0))\s?-?\s?an(?:\s(?:lalu|silam))?"""), _decade),
+        (?P<era>(?:tahun|era|dekade|dasawarsa)\s)(?P<y>\d{{4}}|\d\d)|(?<![\d.,])(?P<y>\d\d\d0)
+        |(?<=\p{{L}}\s)(?P<y>[1-9]0))\s?-?\s?an(?:\s(?:lalu|silam))?"""), _decade),
     Rule("century", POINT_WORDS | {"abad"}, compiled(rf"""{MOD}abad\s(?:ke-?\s?)?(?P<number>\d{{1,2}}|[IVX]{{1,6}})
         (?:\s(?P<era>(?-i:SM|Masehi|M))\b)?"""), _century),
 )  # fmt: skip
