@@ -241,7 +241,8 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         if " dan " not in low and " serta " not in low:
             names = names[:1] if r.entities[found[0][0]].start == start else names[-1:]
         how = "explicit" if names[0].lower() in low else "alias"
-        return Speaker("; ".join(names), mention, type="person", resolution=how)
+        title, body_named = _title(r, found, start)
+        return Speaker("; ".join(names), mention, title, body_named, type="person", resolution=how)
     if role is not None:
         return Speaker(role.name, mention, type="person", resolution="role")
     bodies = [(k, m) for k, m in found if m.label in NAMED]
@@ -258,6 +259,14 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         return Speaker(body.name, mention, type="organization", resolution="alias")
     phrase = BRACKET.sub("", " ".join(mention.text.split()))
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+
+
+def _title(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> tuple[str | None, str | None]:
+    """The words before the name in the source, and the body or place among them."""
+    first = next(k for k, m in found if m.label == "PERSON")
+    title = " ".join(r.text[start : r.entities[first].start].split()).strip(" ,(")
+    bodies = [m.name for k, m in found if k < first and m.label in ("ORG", "GPE")]
+    return title or None, bodies[-1] if bodies else None
 
 
 def _kin(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: int) -> bool:
