@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection
 
 import regex
 
@@ -14,7 +15,7 @@ from .duplicate import mark_duplicates
 from .head import mark_head
 from .links import mark_links
 from .markers import mark_furniture
-from .repair import find_character_repairs
+from .repair import apart, find_character_repairs, find_glue_repairs
 from .types import CleanText, Kind, Segment
 
 __all__ = ["clean", "find_segments"]
@@ -50,7 +51,7 @@ def _tile(text: str, claims: list[tuple[Segment, int, int]]) -> list[Segment]:
             end = _after_space(text, end)
         start = _before_space(text, position, start)
         if text[position:start].strip():
-            segments.append(Segment.of(text, position, start))
+            segments.append(Segment.of(text, position, start, rule="body"))
             position = start
         segments.append(Segment.of(text, position, end, kind=claim.kind, rule=claim.rule, fields=claim.fields))
         position = end
@@ -59,7 +60,7 @@ def _tile(text: str, claims: list[tuple[Segment, int, int]]) -> list[Segment]:
             last = segments.pop()
             segments.append(Segment.of(text, last.start, len(text), kind=last.kind, rule=last.rule, fields=last.fields))
         else:
-            segments.append(Segment.of(text, position, len(text)))
+            segments.append(Segment.of(text, position, len(text), rule="body"))
     return segments
 
 
@@ -81,26 +82,63 @@ def _after_space(text: str, end: int) -> int:
     return match.end() if ";" in match[0] else end
 
 
-def clean(text: str, segments: Sequence[Segment], keep: Collection[Kind], repairs: Sequence[Edit]) -> CleanText:
-    """``text`` without the segments whose kind is neither body nor kept, and with the repairs outside of them."""
-    cuts: list[tuple[int, int]] = []
+def clean(text: str, keep: Collection[Kind], repair: bool) -> CleanText:
+    """``text`` without the segments whose kind is neither body nor kept.
+
+    What cleaning brings to light (initials that now close the text) is taken as well, so that cleaning the result
+    again changes nothing.
+    """
+    segments = find_segments(text)
+    repairs = [*find_character_repairs(text), *find_glue_repairs(text)] if repair else []
+    while True:
+        edits = _edits(text, segments, keep, repairs)
+        cleaned, offsets = OffsetMap.apply(text, edits)
+        more = [s for s in find_segments(cleaned) if not _stays(s, keep)] if edits else []
+        grown = _merge(text, segments, [(s, *offsets.to_source(s.start, s.end)) for s in more])
+        if len(grown) == len(segments):
+            return CleanText(cleaned, text, tuple(segments), tuple(edits), offsets)
+        segments = grown
+
+
+def _stays(segment: Segment, keep: Collection[Kind]) -> bool:
+    return segment.kind == "body" or segment.kind in keep
+
+
+def _merge(text: str, segments: list[Segment], more: list[tuple[Segment, int, int]]) -> list[Segment]:
+    """``segments`` with what more was found, as far as it was body."""
+    if not more:
+        return segments
+    canvas = Canvas(text)
     for s in segments:
-        if s.kind == "body" or s.kind in keep:
+        if s.kind != "body":
+            canvas.claim(s.start, s.end, s.kind, s.rule, dict(s.fields))
+    for s, start, end in more:
+        canvas.claim(start, end, s.kind, s.rule, dict(s.fields))
+    return _tile(text, [(c, c.start, c.end) for c in canvas.claims()])
+
+
+def _edits(text: str, segments: list[Segment], keep: Collection[Kind], repairs: list[Edit]) -> list[Edit]:
+    """Cuts for the segments that go, and the repairs outside of them."""
+    cuts: list[Edit] = []
+    for s in segments:
+        if _stays(s, keep):
             continue
-        if cuts and not text[cuts[-1][1] : s.start].strip():
-            cuts[-1] = (cuts[-1][0], s.end)
-        else:
-            cuts.append((s.start, s.end))
-    edits = [_cut(text, start, end) for start, end in cuts]
-    edits += [r for r in repairs if not any(e.start < r.end and r.start < e.end for e in edits)]
-    cleaned, offsets = OffsetMap.apply(text, edits)
-    return CleanText(cleaned, text, tuple(segments), tuple(sorted(edits, key=lambda e: e.start)), offsets)
+        cut = _cut(text, s.start, s.end)
+        if cuts and cut.start <= cuts[-1].end:
+            cut = _cut(text, cuts.pop().start, cut.end)
+        cuts.append(cut)
+    starts = [cut.start for cut in cuts]
+    kept = []
+    for edit in repairs:
+        k = bisect_left(starts, max(edit.end, edit.start + 1)) - 1
+        if k < 0 or cuts[k].end <= edit.start:
+            kept.append(edit)
+    return sorted([*cuts, *apart(kept)], key=lambda e: (e.start, e.end))
 
 
 def _cut(text: str, start: int, end: int) -> Edit:
     """The edit that removes ``[start, end)`` with the space around it, leaving one separator between two pieces."""
-    while start > 0 and text[start - 1].isspace():
-        start -= 1
+    start = len(text[:start].rstrip()) if start and text[start - 1].isspace() else start
     while end < len(text) and text[end].isspace():
         end += 1
     gap = text[start:end]

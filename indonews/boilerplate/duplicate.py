@@ -24,13 +24,14 @@ def mark_duplicates(canvas: Canvas) -> None:
     for start in itertools.chain((canvas.body_start(),), (match.end() for match in _START.finditer(text))):
         key = text[start : start + _KEY]
         first = seen.setdefault(key, start)
-        if first == start or start < skip or len(key) < _KEY or canvas.claimed(start):
+        if first == start or start < skip or len(set(key.split())) < 4 or canvas.claimed(start):
             continue
         length = _common(text, first, start)
         end = start + length
-        if length >= _MINIMUM and _varied(text, start, end):
-            end = _last_sentence(text, start, end)
-            canvas.claim(start, end, "duplicate", "duplicate.passage", {"of": str(first)})
+        if length >= _MINIMUM:
+            if _varied(text, start, end):
+                end = _last_sentence(text, start, end)
+                canvas.claim(start, end, "duplicate", "duplicate.passage", {"of": str(first)})
             skip = end
 
 

@@ -49,16 +49,26 @@ def _mark_lines(canvas: Canvas, start: int) -> bool:
     """The head of a text that has kept its lines: everything above the line that opens with a dateline."""
     lines = _first_lines(canvas, start)
     for k, (begin, _) in enumerate(lines):
-        if k and (line := match_dateline(canvas.text, begin)):
+        line = match_dateline(canvas.text, begin) if k else None
+        if line and (line.rule != "dateline.dash" or not _is_list(canvas.text, lines)):
             for span in lines[:k]:
                 _claim_head_line(canvas, *span)
             _claim_dateline(canvas, line)
             return True
-    if len(lines) >= 3 and _is_title_case(canvas.text[slice(*lines[0])]):
+    if len(lines) >= 3 and _is_title_case(canvas.text[slice(*lines[0])]) and _opens_prose(canvas.text[slice(*lines[1])]):
         for span in lines[: next((k for k, s in enumerate(lines) if _ends_sentence(canvas.text[slice(*s)])), 1)]:
             _claim_head_line(canvas, *span)
         return canvas.claimed(start)
     return False
+
+
+def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:
+    return sum(text[begin] in "-–—" for begin, _ in lines) > 1
+
+
+def _opens_prose(line: str) -> bool:
+    """Whether the line below a headline may be what it heads: a paragraph, a teaser, a byline."""
+    return not line[0].islower() and len(line) >= 10
 
 
 def _first_lines(canvas: Canvas, start: int) -> list[tuple[int, int]]:
@@ -98,6 +108,8 @@ def _is_headline(line: str) -> bool:
 
 def _is_title_case(line: str) -> bool:
     words = [w for w in line.split() if w[0].isalpha() and len(w) > 3]
+    if line.endswith(("(", ",")) or line.count("(") != line.count(")"):
+        return False
     return _is_headline(line) and len(words) >= 3 and 3 * sum(w[0].isupper() for w in words) >= 2 * len(words)
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import html
+from functools import cache
 
 import ftfy.chardata
 import regex
 
+from ..lexicon import column
 from ..spans import Edit
 
-__all__ = ["find_character_repairs"]
+__all__ = ["apart", "find_character_repairs", "find_glue_repairs"]
 
 _ENTITY = regex.compile(r"&(?:amp;){0,3}(?:\#(?:x[0-9a-fA-F]{2,6}|\d{2,7})|[a-zA-Z]{2,8}\d{0,2});")
+_GLUED = regex.compile(r"(?<![\w.@/#-])\p{Lu}?\p{Ll}{2,20}+(?=\p{Lu}\p{L})|(?<![\w.@/#-])(?:dari|kepada|dilansir|dikutip|melansir|mengutip)(?=detik(?:com|\p{Lu}))")
+_GLUED_PART = regex.compile(r"\p{Lu}\p{Ll}{2,20}+(?=\p{Lu}\p{L})")
 _SUSPECT = regex.compile(r"[\x80-\x9fÂâÃ¬‚√ð]")
 _MACINTOSH = regex.compile(r"‚Ä[\w\p{P}\p{S}†]|¬†|√[©®ß°±≠∂∑∏ª]")
 _CONTROL = regex.compile(r"[\x80-\x9f]")
@@ -22,7 +26,32 @@ def find_character_repairs(text: str) -> list[Edit]:
     edits = _entities(text) if "&" in text else []
     if _SUSPECT.search(text):
         edits += _mojibake(text)
-    return sorted(edits, key=lambda e: e.start)
+    return apart(edits)
+
+
+def apart(edits: list[Edit]) -> list[Edit]:
+    """Edits in order, without those that overlap an earlier one."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
+
+
+def find_glue_repairs(text: str) -> list[Edit]:
+    """Edits that put back the space a scraper lost before a link, where the word before it leaves no doubt."""
+    edits = []
+    for match in _GLUED.finditer(text):
+        part: regex.Match[str] | None = match
+        while part and part[0].lower() in _glued_words():
+            edits.append(Edit(part.end(), part.end(), "", " ", "repair.glued_word"))
+            part = _GLUED_PART.match(text, part.end())
+    return edits
+
+
+@cache
+def _glued_words() -> frozenset[str]:
+    return frozenset(column("boilerplate_glued_words", "word"))
 
 
 def _entities(text: str) -> list[Edit]:
@@ -45,10 +74,9 @@ def _mojibake(text: str) -> list[Edit]:
         (_MACINTOSH, ("macroman",)),
         (_CONTROL, ("",)),
     ):
-        taken = {k for e in edits for k in range(e.start, e.end)}
         for match in pattern.finditer(text):
             plain = next((p for name in encodings if (p := _decoded(match[0], name))), "")
-            if plain and match.start() not in taken and match.end() - 1 not in taken:
+            if plain:
                 edits.append(Edit.of(text, match.start(), match.end(), replacement=plain, rule="repair.mojibake"))
     return edits
 
@@ -56,10 +84,11 @@ def _mojibake(text: str) -> list[Edit]:
 def _decoded(run: str, encoding: str) -> str:
     """``run`` read again as UTF-8; with no encoding, control characters read as Windows has them."""
     try:
-        if encoding:
-            plain = run.encode(encoding).decode("utf-8")
-        else:
-            plain = run.encode("latin-1").decode("sloppy-windows-1252")
+        plain = run.encode(encoding or "latin-1").decode("utf-8" if encoding else "sloppy-windows-1252")
     except (UnicodeEncodeError, UnicodeDecodeError):
         return ""
-    return "" if plain == run else plain.replace("\xa0", " ")
+    if plain == run:
+        return ""
+    again = ftfy.chardata.UTF8_DETECTOR_RE.fullmatch(plain)
+    twice = again and next((p for name in ftfy.chardata.CHARMAP_ENCODINGS if (p := _decoded(plain, name))), "")
+    return twice or plain.replace("\xa0", " ")
