@@ -2,9 +2,12 @@
 
     python -m training.tagger --gold ../shared/gold --vectors vectors.floret --words words.txt --out FOLDER
 
-Learns from ``train.jsonl`` and ``names.jsonl``, holds out some articles of the latter to watch, and shows the figures
+Learns from ``train.jsonl``, ``seeds.jsonl`` and ``names.jsonl``, holds out some articles of the latter to watch, and shows the figures
 on ``dev.jsonl``, which it never learns from. Runs for ``--minutes``, the learning rate falling to zero at the end.
 Writes the averaged weights as ``weights.npz`` (half precision) and a log. Needs torch, which the package does not.
+
+A second stage goes on from the weights of a first (``--init``) and sees, beside the gold articles, as many windows of
+articles that the first stage labelled (``--silver``, see ``training.silver``).
 """
 
 from __future__ import annotations
@@ -34,6 +37,8 @@ from training.vectors import floret_vectors
 WIDTHS = {"lower": 32, "suffix": 16, "prefix": 16, "shape": 16}
 VECTOR_SCALE = 0.35
 BATCH = 24
+SEEDS = 5
+"""How often an epoch holds each of the project's five seed articles, which must come out right."""
 
 
 class Words:
@@ -247,11 +252,16 @@ def train(args: argparse.Namespace) -> None:
     words, glue = Words(), glue_of(args.words.read_text(encoding="utf-8").split())
     names = read_rows(args.gold / "names.jsonl")
     random.Random(1).shuffle(names)
-    learn = list(documents(read_rows(args.gold / "train.jsonl") + names[args.watch :], words, glue, rng))
+    articles = read_rows(args.gold / "train.jsonl") + SEEDS * read_rows(args.gold / "seeds.jsonl")
+    learn = list(documents(articles + names[args.watch :], words, glue, rng))
     watch = list(documents(names[: args.watch], words, glue, random.Random(0)))
     dev = list(documents(read_rows(args.gold / "dev.jsonl"), words, glue, random.Random(0)))
+    silver = list(documents(read_rows(args.silver), words, glue, rng)) if args.silver else []
     features = words.features(args.vectors)
     network = Network(args.width, tuple(args.hidden), args.dropout)
+    if args.init:
+        with np.load(args.init) as weights:
+            network.load_state_dict({name: torch.from_numpy(weights[name]).float() for name in weights})
     optimiser = torch.optim.AdamW(network.parameters(), lr=args.rate, weight_decay=0.01)
     mean = {name: value.clone() for name, value in network.state_dict().items()}
     args.out.mkdir(parents=True, exist_ok=True)
@@ -259,7 +269,7 @@ def train(args: argparse.Namespace) -> None:
     while (passed := (time.time() - begin) / (60 * args.minutes)) < 1:
         epoch += 1
         total = 0.0
-        for chosen in batches(learn, rng):
+        for chosen in batches(learn + rng.sample(silver, min(len(silver), len(learn))), rng):
             passed = (time.time() - begin) / (60 * args.minutes)
             if passed >= 1:
                 break
@@ -307,6 +317,8 @@ def main() -> None:
     )
     for name in ("gold", "vectors", "words", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--init", type=Path, help="weights to go on from")
+    parser.add_argument("--silver", type=Path, help="articles labelled by a model: text and entities")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--watch", type=int, default=60, help="articles of names.jsonl held out to watch")
     parser.add_argument("--width", type=int, default=192)
