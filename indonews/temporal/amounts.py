@@ -6,13 +6,25 @@ from datetime import date, datetime, time, timedelta
 
 import regex
 
-from ..lexicon import column, table
+from ..lexicon import table
 from .context import Context
 from .dates import add, duration, point
 from .numbers import number
 from .reading import NUMERALS, Reading, Rule
 from .types import Interval
-from .vocabulary import DASH, MODIFIERS, NUMBER, THROUGH, UNIT, UNITS, any_of, compiled, cue, key
+from .vocabulary import (
+    DASH,
+    MODIFIERS,
+    NUMBER,
+    NUMBER_WORDS,
+    THROUGH,
+    UNIT,
+    UNITS,
+    any_of,
+    compiled,
+    cue,
+    key,
+)
 
 __all__ = ["RULES", "SE_UNITS"]
 
@@ -182,11 +194,10 @@ def _counted(
     return Reading("DURATION", value, mod=mod, end=end)
 
 
-_NUMBER_WORDS = frozenset(column("temporal_numbers", "form"))
 _MOD_WORDS = frozenset(
     row["form"].split()[0].partition("-")[0] for row in table("temporal_modifiers") if row["place"] != "point"
 )
 RULES = (
-    Rule("amount", _NUMBER_WORDS | {"berpuluh", *NUMERALS, *SE_UNITS, *SEVERAL}, compiled(_AMOUNT), _read),
+    Rule("amount", NUMBER_WORDS | {"berpuluh", *NUMERALS, *SE_UNITS, *SEVERAL}, compiled(_AMOUNT), _read),
     Rule("amount", _MOD_WORDS, compiled(rf"(?P<mod>{_MOD})\s{_AMOUNT}"), _read),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import regex
 
-from ..lexicon import column
 from .context import Context
 from .dates import season
 from .modifiers import MOD, POINT_WORDS, YEAR_REL, mod_of
@@ -13,7 +12,7 @@ from .pieces import side_of
 from .printed import full_year
 from .reading import NUMERALS, Reading, Rule
 from .relative import same_period
-from .vocabulary import MONTH, any_of, compiled, key
+from .vocabulary import MONTH, NUMBER_WORDS, any_of, compiled, key
 
 __all__ = ["RULES"]
 
@@ -118,7 +117,7 @@ RULES = (
         {MOD}(?P<kind>kuartal|triwulan|kw|semester|paruh|caturwulan|(?-i:Q(?=[1-4]\W{{0,2}}20)))\s?(?:ke-?\s?)?
         (?P<number>{any_of(ORDINALS)}|IV|I{{1,3}}|[1-4])(?:\s?[-–/]?\s?(?:{_OF_YEAR})
         |(?!\s(?:musim|babak|laga|pertandingan|kompetisi|abad|dekade|{MONTH})\b))"""), _fraction),
-    Rule("first_months", frozenset(column("temporal_numbers", "form")) | {NUMERALS[0]}, compiled(rf"""
+    Rule("first_months", NUMBER_WORDS | {NUMERALS[0]}, compiled(rf"""
         (?P<n>\d{{1,2}}|\p{{L}}+)\sbulan\spertama\s(?:di\s|pada\s)?(?:{_OF_YEAR})"""), _first_months),
     Rule("climate", POINT_WORDS | {"musim"}, compiled(rf"""
         {MOD}musim\s(?P<season>{any_of(SEASONS)})(?:\s{_YEARS}|\s(?P<rel>{SEASON_REL}))?"""), _climate),

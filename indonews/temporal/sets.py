@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import regex
 
-from ..lexicon import column
 from .amounts import SE_UNITS
 from .clock import part_value
 from .context import Context
@@ -16,6 +15,7 @@ from .vocabulary import (
     MONTH,
     MONTHS,
     NUMBER,
+    NUMBER_WORDS,
     PART,
     THROUGH,
     UNIT,
@@ -76,7 +76,9 @@ def _once_in(match: regex.Match[str], context: Context) -> Reading | None:
 
 
 def _times(match: regex.Match[str], context: Context) -> Reading | None:
-    """`dua kali seminggu`: so often in that time."""
+    """`dua kali seminggu`: so often in that time; `lima hari seminggu`: in each."""
+    if match["days"]:
+        return _once_in(match, context)
     count = number(match["n"]) if match["n"] else 1
     return Reading("SET", _length(match["unit"]), freq=f"{count:g}X")
 
@@ -89,7 +91,6 @@ def _weekdays(match: regex.Match[str], context: Context) -> Reading | None:
     return Reading("SET", f"XXXX-WXX-{first}/XXXX-WXX-{last}")
 
 
-_NUMBER_WORDS = frozenset(column("temporal_numbers", "form"))
 _SE_UNIT = rf"(?P<unit>{any_of(SE_UNITS)})"
 RULES = (
     Rule("every", frozenset({"setiap", "tiap", "saban", "hampir"}), compiled(rf"""
@@ -100,13 +101,13 @@ RULES = (
         | (?P<weekend>akhir\spekan) | pergantian\s(?P<unit>tahun)(?:\sajaran)?
         | (?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?(?:\ssekali)? )"""), _every),
     Rule("per", frozenset({"per"}), compiled(rf"per\s?(?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?"), _per),
-    Rule("times", _NUMBER_WORDS | {"sekali", *NUMERALS[::2]}, compiled(rf"""
-        (?:(?P<n>{NUMBER})\s?(?:x|kali)|sekali)\s(?:dalam\s)?(?:{_SE_UNIT}|per\s(?P<unit>{UNIT}))"""), _times),
-    Rule("times", frozenset(SE_UNITS), compiled(rf"{_SE_UNIT}\s(?P<n>{NUMBER})\s?(?:x|kali)"), _times),
+    Rule("times", NUMBER_WORDS | {"sekali", *NUMERALS[::2]}, compiled(rf"""
+        (?:(?P<n>{NUMBER})(?:\s?(?:x|kali)|(?P<days>\shari)(?=\sse))|sekali)\s(?:dalam\s)?
+        (?:{_SE_UNIT}|per\s(?P<unit>{UNIT}))"""), _times),
+    Rule("times", frozenset(SE_UNITS), compiled(rf"{_SE_UNIT}\s(?P<n>{NUMBER})\s?(?P<days>(?!))?(?:x|kali)"), _times),
     Rule("once_in", frozenset(SE_UNITS), compiled(rf"""
         {_SE_UNIT}\ssekali|(?<=\b(?:jam|kali|hari|menit|orang|penumpang|ribu|juta)\s){_SE_UNIT}"""), _once_in),
     Rule("once_in", frozenset(unit + "nya" for unit in SE_UNITS), compiled(rf"{_SE_UNIT}nya"), _once_in),
-    Rule("once_in", _NUMBER_WORDS | {*NUMERALS[::2]}, compiled(rf"{NUMBER}\shari\s{_SE_UNIT}"), _once_in),
     Rule("weekdays", frozenset(w.partition("'")[0] for w in WEEKDAYS), compiled(rf"""
         (?P<wd>{WEEKDAY}){DASH}(?P<wd2>{WEEKDAY})"""), _weekdays),
 )  # fmt: skip

@@ -13,7 +13,7 @@ import regex
 from ..lexicon import column, table
 
 __all__ = [
-    "DASH", "LIST_JOIN", "MODIFIERS", "MONTH", "MONTHS", "NUMBER", "PART", "PARTS", "POINT_MOD",
+    "DASH", "LIST_JOIN", "MODIFIERS", "MONTH", "MONTHS", "NUMBER", "NUMBER_WORDS", "PART", "PARTS", "POINT_MOD",
     "THROUGH", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "ZONE", "ZONES", "any_of", "compiled", "cue", "key",
     "match_at",
 ]  # fmt: skip
@@ -74,5 +74,7 @@ ZONE = any_of(ZONES) + r"(?:\s?\((?:gmt|utc)[^()\n]{0,8}\))?"
 POINT_MOD = any_of(row["form"] for row in table("temporal_modifiers") if row["place"] != "amount")
 
 _WORDS = any_of(column("temporal_numbers", "form"))
+# Those that a number may begin with.
+NUMBER_WORDS = frozenset(r["form"] for r in table("temporal_numbers") if r["kind"] in ("unit", "half"))
 _FIGURES = r"\d{1,3}(?:\.\d{3}){1,3}(?!\d)|\d{1,6}(?:[.,]\d{1,3})?"
 NUMBER = rf"(?>{_FIGURES}|{_WORDS}(?:[\s-]{{1,2}}{_WORDS}){{0,9}}+)"

@@ -106,14 +106,14 @@ def _century(match: regex.Match[str], context: Context) -> Reading | None:
 
 
 RULES = (
-    Rule("year", POINT_WORDS | {"tahun", "#4"}, compiled(rf"""
+    Rule("year", POINT_WORDS | {"tahun", NUMERALS[1]}, compiled(rf"""
         {MOD}(?:(?P<tahun>{_KIND})(?:{_FULL}|(?P<y>\d{{1,4}})(?=\sSM\b))
         |(?<!\d|\w-){_MODERN})(?:\s(?P<era>(?-i:SM|M|Masehi))\b)?(?:\s(?P<rel>{REL}))?"""), _year),
-    Rule("bare_year", frozenset({"#4"}), compiled(r"(?P<y>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"), _bare),
-    Rule("year_range", frozenset({"#4", "tahun", "musim"}), compiled(rf"""(?P<kind>{_KIND}|musim\s)?
+    Rule("bare_year", frozenset({NUMERALS[1]}), compiled(r"(?P<y>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"), _bare),
+    Rule("year_range", frozenset({NUMERALS[1], "tahun", "musim"}), compiled(rf"""(?P<kind>{_KIND}|musim\s)?
         (?<!\d)(?P<y>(?:1\d|20)\d\d)(?:{DASH}|\s?/\s?)(?P<y2>\d{{4}}|(?<=/)\d\d)(?![\d/]|-\d)
         (?:\s(?:mendatang|lalu|ini))?"""), _range),
-    Rule("decade", POINT_WORDS | {"tahun", "era", "dekade", "dasawarsa", *NUMERALS[:2]}, compiled(rf"""{MOD}(?:
+    Rule("decade", POINT_WORDS | {"tahun", "era", "dekade", "dasawarsa", NUMERALS[1]}, compiled(rf"""{MOD}(?:
         (?P<era>(?:tahun|era|dekade|dasawarsa)\s)(?P<y>\d{{4}}|\d\d)|(?<![\d.,])(?P<y>\d\d\d0)
         |(?<=\p{{L}}\s)(?P<y>[1-9]0))\s?-?\s?an(?:\s(?:lalu|silam))?"""), _decade),
     Rule("century", POINT_WORDS | {"abad"}, compiled(rf"""{MOD}abad\s(?:ke-?\s?)?(?P<number>\d{{1,2}}|[IVX]{{1,6}})
