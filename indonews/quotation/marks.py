@@ -167,6 +167,7 @@ def _give_up(text: str, opened: Mark, mark: Mark | None, pieces: list[Piece]) ->
     elif (
         mark
         and paragraph == stop
+        and stop - opened.end < LISTED_LENGTH
         and _starts_sentence(text, opened)
         and text[max(0, stop - 9) : stop].rstrip().endswith(tuple(INNER_END))
     ):
