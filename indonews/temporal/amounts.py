@@ -64,7 +64,7 @@ _AMOUNT = rf"""(?:
 
 # What stands in front of a number that is no amount of time, or goes on in it; and of one that lasts.
 NOT_AMOUNT = regex.compile(
-    r"(?:\b(?:derajat|lintang|bujur|menit\s+ke|pasal|nomor|no\.|rp\.?|usd?|pukul|ke-)|[$°])\s?\Z",
+    r"(?:\b(?:derajat|lintang|bujur|menit\s+ke|pasal|nomor|no\.?|rp\.?|usd?|pukul|ke-)|[$°])\s?\Z",
     regex.IGNORECASE,
 )
 NUMBER_GOES_ON = regex.compile(r"\d[.,/:]\Z|[°/:-]\Z")

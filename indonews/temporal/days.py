@@ -73,7 +73,8 @@ def _weekday(iso: int, rel: str, start: int, end: int, context: Context) -> date
         return weekday_near(iso, today, 0)
     if (first := _range_begin(start, context)) is not None:
         return weekday_near(iso, first, 1)
-    return _retold(iso, today, context) or weekday_near(iso, today, 1 if context.future(start, end) else -1)
+    coming = context.future(start, end) and not context.is_attribution(start)
+    return _retold(iso, today, context) or weekday_near(iso, today, 1 if coming else -1)
 
 
 def _retold(iso: int, today: date, context: Context) -> date | None:
