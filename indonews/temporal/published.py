@@ -19,14 +19,15 @@ LANGUAGES = [
 ]  # fmt: skip
 _SEPARATORS = r"[\s+,./|-]{1,4}"
 _PRINTED = regex.compile(
-    rf"""(?:.{{0,40}}?[\s,:|>]|\p{{L}}+['’]?\p{{L}}+,?[\s+])?
+    rf"""(?:(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)[\s,|]{{1,3}}|.{{0,40}}?[\s,:|>]|\p{{L}}+['’]?\p{{L}}+,?[\s+])?
     (?: (?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})
       | (?P<d>\d{{1,2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)
       | (?P<d>\d{{1,2}}){_SEPARATORS}(?P<month>{MONTH}){_SEPARATORS}(?P<y>(?:19|20)\d\d|\d\d) ) (?!\d)
+    (?: \s00:00:00(?=\s) )?  # a placeholder in front of the real time
     (?: [\s+T,|/@–-]{{1,5}} (?:(?:pukul|jam|at)\s)? (?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)
         (?:[:.](?P<second>[0-5]\d))?
         (?:\s?(?P<zone>{ZONE}))? )?
-    \s*""",
+    [\s-]*""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 
@@ -68,7 +69,10 @@ def read_published(value: date | datetime | str) -> tuple[date | datetime, bool]
 def _own(match: regex.Match[str]) -> date | datetime | None:
     month = int(match["m"]) if match["m"] else MONTHS[key(match["month"]).rstrip(".")]
     year = int(match["y"])
-    day = day_of(year if year > 99 else 2000 + year, month, int(match["d"]))
+    year = year if year > 99 else 2000 + year
+    day = day_of(year, month, int(match["d"]))
+    if day is None and match["m"]:  # 10/21/2025 can only be month first
+        day = day_of(year, int(match["d"]), month)
     if day is None or match["hour"] is None:
         return day
     moment = datetime(
