@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import doctest
 import importlib
 import sys
 from datetime import date, datetime
@@ -157,7 +156,3 @@ def test_without_pandas_the_error_says_what_to_install(monkeypatch):
     monkeypatch.delitem(sys.modules, "indonews.integrations.pandas")
     with pytest.raises(ImportError, match=r"pip install 'indonews\[pandas\]'"):
         importlib.import_module("indonews.integrations.pandas")
-
-
-def test_examples():
-    assert doctest.testmod(integration).failed == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import json
 import subprocess
 import sys
@@ -15,7 +14,6 @@ from spacy import displacy
 from spacy.tokens import Doc, DocBin
 
 import indonews
-import indonews.integrations.spacy as integration
 
 from .articles import FLOOD, NOTHING, RICE
 
@@ -236,7 +234,3 @@ def test_any_text(staged, text):
     assert doc.text == text
     for group in GROUPS:
         assert all(0 <= span.start_char <= span.end_char <= len(text) for span in doc.spans[group])
-
-
-def test_examples():
-    assert doctest.testmod(integration).failed == 0
