@@ -122,9 +122,14 @@ def _on_weekday(month: int, number: int, iso: int, year: int) -> date | None:
 def _meant(day: date, iso: int, future: bool, today: date | None) -> tuple[date, tuple[str, ...]]:
     """The date that was meant where the printed weekday does not fit, and its flags.
 
-    The printed date counts, unless it is far from the publication and the same day of a month near that fits.
+    The printed date counts, unless it is far from the publication and the same day of a month near that fits; but
+    not a date of other years.
     """
-    if today is not None and (abs((day - today).days) > FAR_DAYS or (day > today and not future)):
+    if (
+        today is not None
+        and abs(day.year - today.year) <= 1
+        and (abs((day - today).days) > FAR_DAYS or (day > today and not future))
+    ):
         near = [
             d for k in (-1, 0, 1) if (d := day_of(*month_at(today, k), day.day)) and d.isoweekday() == iso
         ]

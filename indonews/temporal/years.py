@@ -32,7 +32,9 @@ YEAR_LEAD = regex.compile(
     r"periode|menuju|sepanjang|selama|dalam|kelahiran|lahir)\s*\Z",
     regex.IGNORECASE,
 )
-LEGAL = regex.compile(r"\b(?:nomor|no)\b\.?\s*[\w./-]{1,12}\s*(?:tahun\s)?\Z", regex.IGNORECASE)
+LEGAL = regex.compile(
+    r"\b(?:(?:nomor|no)\b\.?\s*[\w./-]{1,12}\s*(?:tahun\s)?|UUD\s|Undang-Undang\sDasar\s)\Z", regex.IGNORECASE
+)
 MONEY = regex.compile(r"(?:\b(?:rp\.?|usd?|idr)|\$|[/\d.])\s?\Z", regex.IGNORECASE)
 PLAIN_YEARS = range(1945, 2050)  # of which a bare number of four digits is one, with nothing else to say so
 
