@@ -186,8 +186,9 @@ def _moved(value: Any, offsets: OffsetMap, source: str) -> Any:
 
 def _copy(value: Any, offsets: OffsetMap, source: str, **changed: Any) -> Any:
     """What ``dataclasses.replace`` does, without its cost: an article has a thousand tokens."""
-    copy = object.__new__(type(value))
-    for name in _field_names(type(value)):
+    kind: Any = type(value)
+    copy = object.__new__(kind)
+    for name in _field_names(kind):
         held = changed[name] if name in changed else getattr(value, name)
         plainly = held is None or isinstance(held, (str, int, float))
         object.__setattr__(copy, name, held if plainly else _moved(held, offsets, source))

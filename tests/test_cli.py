@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from indonews import samples
 from indonews.cli import app
 
-TEXT = "BOGOR, KABARNUSA.COM – Wali Kota Bogor Rudi Hartono tiba pada Selasa (12/9/2023) pagi.\n“Kami siap,” katanya.\n"
+TEXT = "BOGOR, KABARTIRTA.COM – Wali Kota Bogor Rudi Hartono tiba pada Selasa (12/9/2023) pagi.\n“Kami siap,” katanya.\n"
 
 
 def run(*args, stdin=None):

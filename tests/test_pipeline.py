@@ -108,7 +108,7 @@ def test_labels_choose_entities():
 
 def test_the_articles_own_date_stands_in_for_the_missing_one():
     text = (
-        "Selasa, 12 September 2023 | 14:30 WIB\nBOGOR, KABARNUSA.COM - Warga berkumpul kemarin di alun-alun."
+        "Selasa, 12 September 2023 | 14:30 WIB\nBOGOR, KABARTIRTA.COM - Warga berkumpul kemarin di alun-alun."
     )
     article = indonews.read(text)
     assert article.published == date(2023, 9, 12)
