@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .drafts import Draft
 from .marks import Piece
+from .phrases import PERSONAL
 from .reading import Reading
 from .relays import add_relay
 from .source_before import source_before
@@ -14,6 +15,8 @@ __all__ = ["attribute"]
 
 LEADS = frozenset(("demikian", "begitu", "begitulah", "seperti", "sebagaimana", "yang", "lagi"))
 CLITIC = "nya"
+THUS = frozenset(("demikian", "begitu", "begitulah"))
+VOICES = words("voice")
 SENTENCE_END = ".?!…"
 NARROW = 14
 SPAN = 160
@@ -82,7 +85,19 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
     if r.low[j] in RELAYS:
         source = source_behind(r, j + 2 if r.low[min(j + 1, stop - 1)] in ("dari", "oleh") else j + 1, stop)
         return _draft(r, piece, "relay", j, Form(r.low[j], "report", "passive"), source)
+    if r.low[k] in THUS and j > k:
+        return _thus(r, piece, k, stop)
     return _verb_behind(r, piece, k, stop)
+
+
+def _thus(r: Reading, piece: Piece, k: int, stop: int) -> Draft | None:
+    """``"...," demikian pernyataan X`` / ``begitu tulisan di papan itu``."""
+    noun = r.low[k + 1] in VOICES
+    source = source_behind(r, k + 2, stop) if noun else None
+    if source and (r.entity_at[source[0]] >= 0 or r.low[source[0]] in PERSONAL):
+        return _draft(r, piece, "after", k + 1, Form(r.low[k + 1], "say", "bare"), source, stop)
+    source = source_behind(r, k + 1, stop)
+    return _draft(r, piece, "after", k, Form("demikian", "say", "bare"), source, stop) if source else None
 
 
 def _until_piece(r: Reading, k: int, stop: int) -> int:

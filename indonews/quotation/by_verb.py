@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from .attribution import bare_form
 from .candidate import Candidate
 from .clauses import BETWEEN, begins, endings
-from .drafts import Draft
+from .drafts import Draft, Offsets
 from .phrases import Words, is_verb, strip_openers
 from .reading import Reading
 from .relays import add_relay
@@ -51,7 +52,7 @@ def active(
             )
             subject = shared or source
             assert subject is not None
-            draft.source = r.span(*subject)
+            draft.source = _mention(r, subject)
             candidate = Candidate(draft, k, form, subject, begin, end, first, stop)
             candidate.ending = f"{ending}{'-shared' if shared else ''}{that}"
             add_relay(r, draft, end, stop)
@@ -70,6 +71,13 @@ def active(
                 with_lead = Candidate(led, k, form, subject, begin, end, first, stop)
                 with_lead.ending = candidate.ending
                 yield with_lead
+
+
+def _mention(r: Reading, subject: Words) -> Offsets:
+    """The subject as a mention: of ``ujarnya`` the clitic alone."""
+    start, end = r.span(*subject)
+    clitic = subject[1] - subject[0] == 1 and bare_form(r, subject[0])
+    return (end - 3, end) if clitic and clitic[1] else (start, end)
 
 
 def _mood(r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None) -> Iterator[Candidate]:
@@ -128,7 +136,8 @@ def _quoted_source(r: Reading, k: int, first: int, directs: list[Draft]) -> Word
     number = bisect_left(directs, here, key=lambda d: d.cue[0] if d.cue else d.start) - 1
     for draft in directs[max(0, number - 1) : number + 1]:
         if draft.cue and draft.source and r.starts[first] <= draft.cue[0] < here:
-            if draft.source[1] - draft.source[0] == 3:
-                return first, first + 1
+            if r.text[slice(*draft.source)].lower() == "nya":
+                clitic = r.word_at(draft.cue[0])
+                return clitic, clitic + 1
             return r.word_at(draft.source[0]), r.word_at(draft.source[1])
     return None

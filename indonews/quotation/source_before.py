@@ -6,9 +6,11 @@ from .phrases import (
     ADVERB,
     DOCUMENT,
     LIMIT,
+    MANY,
     PERSONAL,
     POINTING,
     ROLE,
+    VERBAL,
     Words,
     apart,
     chunk_start,
@@ -21,7 +23,7 @@ from .phrases import (
     strip_openers,
 )
 from .reading import Reading
-from .words import CUES, RELAYS, words
+from .words import CUES, RELAYS, matches_phrase, words
 
 __all__ = ["source_before"]
 
@@ -89,6 +91,7 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
         begin = chunk_start(r, j, first)
         narrow = _widen(r, strip_openers(r, begin, j + 1), begin, j + 1, first)
     begin = narrow
+    begin = _after_heading(r, begin, j + 1)
     last = _subject_cut(r, begin, j + 1)
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin):
         return None
@@ -113,7 +116,7 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
 
 
 def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:
-    """Take in the comma chunk before: a role before the name, or the name before a role."""
+    """Take in the comma chunks before: a role before the name, or the name before a role."""
     for _ in range(3):
         if start <= first or begin > start or apart(r, start) or r.piece_at[start - 1] >= 0:
             break
@@ -122,8 +125,10 @@ def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:
         if opening >= start:
             break
         here, there = names_person(r, begin, last), names_person(r, opening, start)
-        role_first = here and not there and r.low[opening] in ROLE and start - opening <= 20
         titled = all(is_titular(r, k) for k in range(begin, last))
+        role_first = here and (
+            _is_role(r, opening, start, previous == first, titled) or _listed_role(r, opening, first)
+        )
         name_first = (
             there
             and not here
@@ -132,12 +137,39 @@ def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:
         chain = (
             not here and not there and titled and r.low[opening] in ROLE and names_person(r, first, opening)
         )
-        degree = there and is_degree(r, begin) and last - begin <= 2
+        degree = is_degree(r, begin) and last - begin <= 2 and (there or is_degree(r, opening))
         agency = r.low[opening] in DOCUMENT and last - begin <= 3 and r.entity_at[begin] >= 0 and not there
         if not (role_first or name_first or chain or degree or agency):
             break
         begin, start = opening, previous
     return begin
+
+
+def _is_role(r: Reading, opening: int, start: int, leads: bool, titled: bool) -> bool:
+    """Whether the chunk before a name is its title: it begins with a role, or opens the sentence without a verb."""
+    if start - opening > 20 or r.label(opening) == "PERSON" or r.time_at[opening] >= 0:
+        return False
+    if r.low[opening] in ROLE:
+        return not names_person(r, opening, start) or titled
+    if not leads or not titled or r.low[opening] in LEADING or not 1 < start - opening <= 10:
+        return False
+    if matches_phrase("opener", r.low, opening) or VERBAL.match(r.low[opening]):
+        return False
+    if r.low[opening] not in MANY and all(r.entity_at[k] < 0 for k in range(opening, start)):
+        return False
+    return not any(is_verb(r, k) or r.low[k] == "yang" or r.time_at[k] >= 0 for k in range(opening, start))
+
+
+def _listed_role(r: Reading, opening: int, first: int) -> bool:
+    """Whether the chunk is the middle of a title with commas (``Dirjen Energi Baru, Terbarukan, dan ...``)."""
+    k = opening
+    for _ in range(3):
+        if k <= first or not is_titular(r, k) or r.label(k) == "PERSON" or apart(r, k):
+            return False
+        k = chunk_start(r, k - 1, first)
+        if r.low[strip_openers(r, k, opening)] in ROLE:
+            return all(is_titular(r, j) for j in range(strip_openers(r, k, opening), opening))
+    return False
 
 
 def _narrow(r: Reading, begin: int, last: int) -> int:
@@ -158,6 +190,22 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
     while k > begin and is_titular(r, k - 1):
         k -= 1
     return k if k < last else begin
+
+
+def _after_heading(r: Reading, begin: int, last: int) -> int:
+    """Leave out a subheading that scraping glued to the subject (``Evakuasi bus Kapolsek Pare AKP Bowo``)."""
+    if (
+        r.low[begin] in ROLE | MANY | DOCUMENT
+        or r.entity_at[begin] >= 0
+        or not r.text[r.starts[begin]].isupper()
+    ):
+        return begin
+    k = last
+    while k > begin and is_titular(r, k - 1) and r.low[k - 1] != "dan" and not comma_before(r, k - 1):
+        k -= 1
+    heads = [j for j in range(k, last) if r.low[j] in ROLE and r.text[r.starts[j]].isupper()]
+    plain = any(not is_titular(r, j) for j in range(begin, k))
+    return heads[0] if heads and plain and names_person(r, heads[0], last) and k > begin else begin
 
 
 def _subject_cut(r: Reading, begin: int, last: int) -> int:

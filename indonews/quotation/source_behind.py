@@ -166,10 +166,15 @@ def _joined(r: Reading, j: int, stop: int) -> bool:
 
 def _pointing_end(r: Reading, k: int, stop: int) -> int:
     """End of a descriptive phrase closed by ``itu`` / ``tersebut`` (``pria asal Bogor, Jawa Barat itu``), or 0."""
-    if r.text[r.starts[k]].isupper() and r.low[k] not in ROLE | DOCUMENT | MANY:
+    if r.low[k] in STOP or (r.text[r.starts[k]].isupper() and r.low[k] not in ROLE | DOCUMENT | MANY):
         return 0
+    parted = False
     for j in range(k + 1, min(stop, k + 16)):
         low = r.low[j]
+        if comma_before(r, j):
+            parted = True
+        if parted and r.entity_at[j] < 0 and low not in POINTING:
+            return 0
         if apart(r, j) or r.piece_at[j] >= 0 or low in ENDS_RELATIVE or low in ("yang", "kepada"):
             return 0
         if low in CUES and CUES[low].slot == "active" and r.entity_at[j] < 0:
@@ -180,7 +185,7 @@ def _pointing_end(r: Reading, k: int, stop: int) -> int:
                 j - k >= 2 and r.text[r.starts[k]].islower() and last < stop and r.low[last] in POINTING
             )
             return last + 1 if described and r.gap(last) == " " else 0
-        if low in POINTING:
+        if low in POINTING and r.time_at[j] < 0:
             named = j + 1 < stop and comma_before(r, j + 1) and r.label(j + 1) == "PERSON"
             return r.entity_end(j + 1) if named else j + 1
     return 0

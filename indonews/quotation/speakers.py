@@ -19,7 +19,6 @@ from .words import words
 __all__ = ["resolve"]
 
 ROLE = words("role")
-MANY = words("many")
 GENERIC = frozenset(
     [
         "wasit",
@@ -173,7 +172,7 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
     tokens = tokens_of(phrase)
     if not tokens or any(m.label == "PERSON" and r.entities[k].end == end for k, m in found):
         return ""
-    if tokens[-1] in POINTING and tokens[0] not in MANY | {"warga"}:
+    if tokens[-1] in POINTING and tokens[0] not in CROWD:
         return "role"
     whole = len(found) == 1 and r.entities[found[0][0]].start == start and r.entities[found[0][0]].end == end
     if whole or any(m.label == "PERSON" for _, m in found) or tokens[0] in GENERIC:
