@@ -81,10 +81,10 @@ def train(directory: Path) -> None:
     words = options(
         train_file=directory / "train.conllu", eval_file=directory / "dev.conllu",
         no_pretrain=True, no_char=True, no_second_optim=True, hidden_dim=64, word_emb_dim=50, word_cutoff=2,
-        deep_biaff_hidden_dim=50, num_layers=1, max_steps=300, eval_interval=150,
+        deep_biaff_hidden_dim=50, num_layers=1, max_steps=150, eval_interval=75,
     )  # fmt: skip
-    tagger.main([*common, *words, *options(save_name="tagger.pt")])
-    arcs = options(save_name="parser.pt", no_checkpoint=True, deep_biaff_output_dim=30, batch_size=1000)
+    tagger.main([*common, *words, *options(save_name="tagger.pt", batch_size=20)])
+    arcs = options(save_name="parser.pt", no_checkpoint=True, deep_biaff_output_dim=30, batch_size=500)
     parser.main([*common, *words, *arcs])
 
 

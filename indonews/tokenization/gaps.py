@@ -39,9 +39,15 @@ def _weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in table("tokenization_gaps")}
 
 
+def _level(word: str) -> int | None:
+    """The level of a capitalised word, or of what its ``-nya`` is added to; None for a name or an unknown word."""
+    level = _levels().get(word)
+    return _levels().get(word[:-3]) if level is None and word.endswith("nya") else level
+
+
 def begins_sentence(word: str, level: int = _STARTER_LEVEL) -> bool:
     """Whether a capitalised word is so rarely part of a name that it probably begins a sentence."""
-    return _levels().get(word, 0) >= level
+    return (_level(word) or 0) >= level
 
 
 def is_known(word: str) -> bool:
@@ -61,7 +67,7 @@ def is_clipped(word: str) -> bool:
 
 def features(text: str, match: re.Match[str]) -> list[str]:
     """The features of a gap found by ``GAP``; none where no sentence can end."""
-    level = _levels().get(match.group(1))
+    level = _level(match.group(1))
     if level is None:
         return []
     before = _before(text, match.start())

@@ -76,10 +76,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
             after = begins[k]
         if is_open(after) and stop not in markers and ends_sentence(text, stop, after, match.group(1)):
             cuts.append(after)
-    cuts.extend(
-        m.start() for m in GAP.finditer(text, start, end) if is_open(m.start()) and is_boundary(text, m)
-    )
-    return sorted(cuts)
+    return _with_gaps(text, start, end, cuts, is_open)
 
 
 def _with_gaps(text: str, start: int, end: int, cuts: list[int], is_open: Callable[[int], bool]) -> list[int]:
