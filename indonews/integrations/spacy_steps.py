@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -115,12 +116,16 @@ def _segments(doc: Doc) -> list[Segment]:
     return [Segment.of(doc.text, r["start"], r["end"], kind=r["kind"], rule=r["rule"]) for r in rows]
 
 
-def _starts(sentences: Iterable[Span], segments: Iterable[Segment]) -> list[int]:
+def _starts(sentences: Sequence[Span], segments: Iterable[Segment]) -> list[int]:
     """Where sentences begin; boilerplate begins one too, but not in the middle of a sentence."""
-    sentences = list(sentences)
-    starts = [s.start + len(s.text) - len(s.text.lstrip()) for s in segments]
-    outside = [start for start in starts if not any(s.start < start < s.end for s in sentences)]
-    return [*outside, *(s.start for s in sentences)]
+    begins = [sentence.start for sentence in sentences]
+    starts = list(begins)
+    for segment in segments:
+        start = segment.start + len(segment.text) - len(segment.text.lstrip())
+        before = bisect_left(begins, start) - 1
+        if before < 0 or sentences[before].end <= start:
+            starts.append(start)
+    return starts
 
 
 def _names(doc: Doc, text: str, offsets: OffsetMap) -> list[Entity]:
