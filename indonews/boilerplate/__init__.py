@@ -31,7 +31,7 @@ def strip_boilerplate(text: str, *, keep: Collection[Kind] = (), repair: bool = 
     """``text`` without its boilerplate, with the map back to it. ``body`` and the kinds in ``keep`` stay.
 
     Where something stood between two pieces of body, one line break (if there was one) or one space is left.
-    With ``repair``, the edits of `find_repairs` are applied to what stays. Cleaning clean text changes nothing.
+    With ``repair``, the edits of `find_repairs` are applied to what stays. Stripping again changes nothing.
     Raises TypeError if ``text`` is not a str and ValueError for a kind that does not exist.
 
     >>> clean = strip_boilerplate("JAKARTA - Harga beras naik. (abc)")

@@ -27,7 +27,11 @@ class Canvas:
     def __init__(self, text: str) -> None:
         self.text = text
         lower = text.lower()
-        self.lower = lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+        self.lower = (
+            lower
+            if len(lower) == len(text)
+            else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+        )
         self._breaks = [-1, *(m.start() for m in _BREAK.finditer(text)), len(text)]
         self._body_end = len(text)
         self._claims: dict[int, Segment] = {}
@@ -38,7 +42,9 @@ class Canvas:
         """The claims in order."""
         return [self._claims[start] for start in self._starts]
 
-    def claim(self, start: int, end: int, kind: Kind, rule: str, fields: dict[str, str] | None = None) -> bool:
+    def claim(
+        self, start: int, end: int, kind: Kind, rule: str, fields: dict[str, str] | None = None
+    ) -> bool:
         """Claims ``[start, end)`` without the space around it; whether anything of it was free."""
         start, end = self.trim(start, end)
         k = bisect_right(self._starts, start) - 1

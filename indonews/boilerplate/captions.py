@@ -34,7 +34,11 @@ def mark_captions(canvas: Canvas) -> None:
     if "\n" in text.strip():
         _mark_lines(canvas)
     for position in canvas.hits("foto"):
-        start = position - len("Ilustrasi (") if text[max(0, position - 11) : position] == "Ilustrasi (" else position
+        start = (
+            position - len("Ilustrasi (")
+            if text[max(0, position - 11) : position] == "Ilustrasi ("
+            else position
+        )
         if (match := _CREDIT.match(text, start)) and canvas.after_break(start):
             canvas.claim(start, match.end(), "caption", "caption.credit")
     for position in canvas.hits("("):
@@ -43,7 +47,11 @@ def mark_captions(canvas: Canvas) -> None:
             continue
         if _before_other(canvas, close) and _CREDIT_LAST.fullmatch(text, position, close):
             _claim_sentence(canvas, position, close)
-        elif text[max(0, position - 2) : position].isspace() and canvas.after_break(position) and _ASIDE.match(text, position):
+        elif (
+            text[max(0, position - 2) : position].isspace()
+            and canvas.after_break(position)
+            and _ASIDE.match(text, position)
+        ):
             canvas.claim(position, close, "caption", "caption.aside")
 
 

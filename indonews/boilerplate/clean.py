@@ -53,12 +53,16 @@ def _tile(text: str, claims: list[tuple[Segment, int, int]]) -> list[Segment]:
         if text[position:start].strip():
             segments.append(Segment.of(text, position, start, rule="body"))
             position = start
-        segments.append(Segment.of(text, position, end, kind=claim.kind, rule=claim.rule, fields=claim.fields))
+        segments.append(
+            Segment.of(text, position, end, kind=claim.kind, rule=claim.rule, fields=claim.fields)
+        )
         position = end
     if position < len(text):
         if segments and not text[position:].strip():
             last = segments.pop()
-            segments.append(Segment.of(text, last.start, len(text), kind=last.kind, rule=last.rule, fields=last.fields))
+            segments.append(
+                Segment.of(text, last.start, len(text), kind=last.kind, rule=last.rule, fields=last.fields)
+            )
         else:
             segments.append(Segment.of(text, position, len(text), rule="body"))
     return segments
@@ -95,7 +99,7 @@ def clean(text: str, keep: Collection[Kind], repair: bool) -> CleanText:
         cleaned, offsets = OffsetMap.apply(text, edits)
         more = [s for s in find_segments(cleaned) if not _stays(s, keep)] if edits else []
         grown = _merge(text, segments, [(s, *offsets.to_source(s.start, s.end)) for s in more])
-        if len(grown) == len(segments):
+        if grown == segments:
             return CleanText(cleaned, text, tuple(segments), tuple(edits), offsets)
         segments = grown
 

@@ -24,7 +24,9 @@ ROLE_LINE = regex.compile(
     rf"\(?(?P<role>{_ROLE})\s?:\s{{0,3}}(?P<name>{_NAMES})(?:\s?\((?:{OUTLET}|[A-Z]{{2,5}})\))?"
     rf"(?:\s{{0,5}}[|,]?\s{{0,5}}{_ROLE_PART}){{0,4}}\s?,?\)?"
 )
-SECTION_BYLINE = regex.compile(rf"(?P<name>{_NAME}(?:, {_NAME})?)\s{DASH}\s(?P<outlet>detik\p{{Lu}}?\p{{L}}{{2,10}})(?=\s)")
+SECTION_BYLINE = regex.compile(
+    rf"(?P<name>{_NAME}(?:, {_NAME})?)\s{DASH}\s(?P<outlet>detik\p{{Lu}}?\p{{L}}{{2,10}})(?=\s)"
+)
 
 _REPORT = regex.compile(
     rf"(?P<role>(?i:laporan (?:wartawan|reporter|kontributor|jurnalis|koresponden)))\s+"
@@ -36,7 +38,9 @@ _CONTRIBUTED = regex.compile(
     rf"(?P<name>{_NAME}(?:, {_NAME}){{0,4}}(?:,? dan {_NAME})?)\s(?:ikut |turut )?berkontribusi "
     r"(?:dalam|pada|untuk) (?:penulisan |pembuatan )?(?:artikel|laporan|tulisan|berita) ini\.?"
 )
-_WRITTEN = regex.compile(r"\(\s?(?i:d ?itulis oleh|disunting oleh)\s?:?\s(?P<name>[^()\n]{2,60})\)|(?i:ditulis oleh)\s?:?\s(?P<name>[^()\n.]{2,60})$")
+_WRITTEN = regex.compile(
+    r"\(\s?(?i:d ?itulis oleh|disunting oleh)\s?:?\s(?P<name>[^()\n]{2,60})\)|(?i:ditulis oleh)\s?:?\s(?P<name>[^()\n.]{2,60})$"
+)
 _TRAINEE = regex.compile(rf"Artikel ini ditulis (?:oleh )?(?P<name>{_NAME})(?:,? peserta [^.\n]{{5,80}})?\.?")
 _OUTLET_BYLINE = regex.compile(
     rf"\((?:{DOMAIN}|Tribun\p{{L}}{{2,20}})(?:\s?/\s?(?P<name>[^()\n]{{2,60}}))?\)"
@@ -50,7 +54,9 @@ _PHOTO = regex.compile(r"\((?i:dok|foto|ist|istimewa|ilustrasi)\b")
 _SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
 _TOPICS = regex.compile(r"[\p{Ll}\d\s/&'’.:@#-]{2,400}")
 _TAGS = regex.compile(r"(?:Tags?|TAGS?|Topik(?: Terkait)?|Label|Kata [Kk]unci|Keywords?)\s?:")
-_SOURCE = regex.compile(r"\|?\s?(?:Sumber|SUMBER|Source)(?: [Bb]erita| [Aa]rtikel)?\s?:\s{0,3}(?P<name>[^\n]{0,160})")
+_SOURCE = regex.compile(
+    r"\|?\s?(?:Sumber|SUMBER|Source)(?: [Bb]erita| [Aa]rtikel)?\s?:\s{0,3}+(?P<name>(?!\p{Ll}[\p{Ll}, ]{60,}\.)[^\n]{0,160})"
+)
 _SITE_LINE = regex.compile(r"(?i:(?:www\.)?[a-z0-9-]{2,30}\.(?:com|co\.id|id|net|news|tv|org))")
 _PIPED = regex.compile(r"(?P<name>\p{Lu}[\p{L}'. -]{1,30}(?: \| \p{Lu}[\p{L}'. -]{1,30}){1,5})")
 _CONTACT = regex.compile(r"(?:Kontak|Kontak [Mm]edia|Media [Cc]ontact|Contact|Narahubung)\s?:\s[^\n]{3,200}")
@@ -62,12 +68,22 @@ _ANYWHERE: tuple[tuple[str, str, regex.Pattern[str], int], ...] = (
     ("itulis oleh", "byline.written_by", _WRITTEN, 4),
 )
 _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
-    ("byline", "byline.role", ROLE_LINE, regex.compile(rf"\(?\b{_ROLE}\s?:")),
+    ("byline", "byline.role", ROLE_LINE, regex.compile(rf"\(?\b(?<!(?i:pilihan )){_ROLE}\s?:")),
     ("source", "source.credit", _SOURCE, regex.compile(r"(?:\|\s?)?\b(?:Sumber|SUMBER|Source)\b[\w ]{0,8}:")),
     ("source", "source.site", _SITE_LINE, regex.compile(r"(?<=\n)[\w.-]{4,40}$")),
     ("source", "source.piped", _PIPED, regex.compile(r"(?<=[.,!?\"”]\s?)\p{Lu}[^|\n]{1,30} \| ")),
-    ("byline", "byline.about", regex.compile(r"(?:\*\)?\s?)?Penulis adalah [^.\n]{5,100}"), regex.compile(r"Penulis adalah ")),
-    ("promo", "promo.contact", _CONTACT, regex.compile(r"\b(?:Kontak|Media [Cc]ontact|Contact|Narahubung)\b[\w ]{0,8}:")),
+    (
+        "byline",
+        "byline.about",
+        regex.compile(r"(?:\*\)?\s?)?Penulis adalah [^.\n]{5,100}"),
+        regex.compile(r"Penulis adalah "),
+    ),
+    (
+        "promo",
+        "promo.contact",
+        _CONTACT,
+        regex.compile(r"\b(?:Kontak|Media [Cc]ontact|Contact|Narahubung)\b[\w ]{0,8}:"),
+    ),
 )
 _CREDIT_SIGN = regex.compile(r"[:|]|\n[^\n]{4,40}$|Penulis")
 _WINDOW = 400
@@ -108,14 +124,20 @@ def mark_credits(canvas: Canvas) -> None:
                 canvas.claim(match.start(), match.end(), "byline", rule, _named(match, match.end()))
     for position in canvas.hits("("):
         close = text.find(")", position, position + 90) + 1
-        if close and _stands_alone(canvas, position, close) and (match := _OUTLET_BYLINE.fullmatch(text, position, close)):
+        if (
+            close
+            and _stands_alone(canvas, position, close)
+            and (match := _OUTLET_BYLINE.fullmatch(text, position, close))
+        ):
             canvas.claim(position, match.end(), "byline", "byline.outlet", _named(match, match.end()))
 
 
 def _stands_alone(canvas: Canvas, start: int, end: int) -> bool:
     """Whether a bracket is set off from the prose: a sentence ends before it, none goes on after it."""
     following = canvas.text[end : end + 2].strip()
-    return canvas.after_break(start) and (not following or not (following[0].islower() or following[0] in ",.;:"))
+    return canvas.after_break(start) and (
+        not following or not (following[0].islower() or following[0] in ",.;:")
+    )
 
 
 def mark_tail(canvas: Canvas) -> None:
@@ -149,7 +171,9 @@ def _tail_brackets(canvas: Canvas) -> bool:
         return canvas.claim(start, end, "byline", "byline.role", _named(match, end))
     if closed and len(inner) > 3 and inner.isupper() and regex.fullmatch(OUTLET, inner):
         return canvas.claim(start, end, "source", "source.initials", {"name": inner})
-    if _INITIALS.fullmatch(text, start, end) and (closed or inner.strip()[:1] == "*" or _short_initials(inner)):
+    if _INITIALS.fullmatch(text, start, end) and (
+        closed or inner.strip()[:1] == "*" or _short_initials(inner)
+    ):
         return canvas.claim(start, end, "signoff", "signoff.initials")
     if closed and (match := _BRACKET_NAME.fullmatch(text, start, end)):
         return canvas.claim(start, end, "byline", "byline.name", _named(match, end))
@@ -174,7 +198,9 @@ def _tail_credit(canvas: Canvas) -> bool:
         for start in [m.start() for m in anchor.finditer(text, floor, end)][-6:]:
             match = pattern.fullmatch(text, start, end)
             if match and (not canvas.word_before(start) or text[start].isupper()):
-                return canvas.claim(start, end + text.startswith(":,", end - 1), kind, rule, _named(match, end))
+                return canvas.claim(
+                    start, end + text.startswith(":,", end - 1), kind, rule, _named(match, end)
+                )
     return False
 
 

@@ -7,7 +7,6 @@ from functools import cache
 import regex
 
 from ..lexicon import column, table
-from .canvas import Canvas
 
 __all__ = ["DASH", "DOMAIN", "OUTLET", "Dateline", "match_dateline", "strong_dateline_in"]
 
@@ -31,20 +30,32 @@ _DATE = r"\d{1,2}(?:/\d{1,2}|\s\p{L}{3,9})"
 _FORMS = tuple(
     (f"dateline.{rule}", regex.compile(pattern))
     for rule, pattern in (
-        ("outlet_dash_place", rf"(?P<outlet>{OUTLET})\s?{DASH}\s?(?P<place>\p{{Lu}}[\p{{Lu}} ]{{2,30}})\.(?=\s)"),
+        (
+            "outlet_dash_place",
+            rf"(?P<outlet>{OUTLET})\s?{DASH}\s?(?P<place>\p{{Lu}}[\p{{Lu}} ]{{2,30}})\.(?=\s)",
+        ),
         ("outlet_place", rf"(?P<outlet>{OUTLET})\s?[,.]?\s{{0,3}}(?P<place>{_PLACES})\s{{0,3}}{DASH}"),
         ("outlet", rf"(?P<outlet>{OUTLET})\s{{0,3}},?\s?(?:{DASH}|\|)"),
         ("place_outlet", rf"(?P<place>{_PLACES})\s?[,.]\s{{0,3}}(?P<outlet>{OUTLET})\s{{0,3}}{DASH}"),
         (
             "place_agency",
-            rf"(?P<place>{_PLACES})(?:\s?,)?(?:\s?{_DATE})?\s{{0,3}}\(\s{{0,3}}(?P<outlet>{OUTLET}(?:/[\p{{L}} ]{{2,20}})?)\s{{0,3}}\)"
+            rf"(?P<place>{_PLACES})(?:\s?,)?(?:\s?{_DATE})?[^\S\n]{{0,3}}\(\s{{0,3}}(?P<outlet>{OUTLET}(?:/[\p{{L}} ]{{2,20}})?)\s{{0,3}}\)"
             rf"(?:\s{{0,3}}(?:{DASH}|:(?=\s))|{_FIRST})",
         ),
-        ("place_dash_agency", rf"(?P<place>{_PLACES})\s{{0,2}}-{{1,2}}\s?\((?P<outlet>{OUTLET}(?:/[\p{{L}} ]{{2,20}})?)\)\s?-{{1,2}}(?=\s)"),
+        (
+            "place_dash_agency",
+            rf"(?P<place>{_PLACES})\s{{0,2}}-{{1,2}}\s?\((?P<outlet>{OUTLET}(?:/[\p{{L}} ]{{2,20}})?)\)\s?-{{1,2}}(?=\s)",
+        ),
         ("outlet_in_brackets", rf"\((?P<outlet>{OUTLET})\)(?:\s?{DASH})?{_FIRST}"),
     )
 )
-_STRONG = ("dateline.outlet_dash_place", "dateline.outlet_place", "dateline.outlet", "dateline.place_outlet", "dateline.place_agency")
+_STRONG = (
+    "dateline.outlet_dash_place",
+    "dateline.outlet_place",
+    "dateline.outlet",
+    "dateline.place_outlet",
+    "dateline.place_agency",
+)
 _OPEN_END = regex.compile(rf"(?P<outlet>{DOMAIN}),\s{{0,2}}(?P<place>{_PLACE})(?=\s)")
 _CAPS_PLACE = regex.compile(
     rf"(?P<place>\p{{Lu}}[\p{{Lu}}'.]{{2,20}}(?:[ -]\p{{Lu}}[\p{{Lu}}'.]{{1,20}}){{0,3}}(?:\s?,\s?{_PLACE})?)\s{{0,3}}(?:{DASH}|\|(?=\s)){_FIRST}"
@@ -83,11 +94,18 @@ def match_dateline(text: str, start: int) -> Dateline | None:
             return Dateline(start, match.end(), rule, _fields(match))
     if match := _OPEN_END.match(text, start):
         return _outlet_and_known_place(text, match)
-    if (match := _CAPS_PLACE.match(text, start)) or (match := _MIXED_PLACE.match(text, start)):
+    match = _CAPS_PLACE.match(text, start) or _MIXED_PLACE.match(text, start)
+    if match and (match["place"].isupper() or _may_be_place(match["place"])):
         return Dateline(start, match.end(), "dateline.place", _fields(match))
     if match := _BARE_DASH.match(text, start):
         return Dateline(start, match.end(), "dateline.dash", {})
     return None
+
+
+def _may_be_place(name: str) -> bool:
+    """Whether a name not in capitals can be the place of a dateline: a known one, or a single word."""
+    parts = [part.strip().casefold() for part in name.split(",")]
+    return " " not in parts[0] or parts[-1] in _known_places() or parts[0] in _known_places()
 
 
 def strong_dateline_in(text: str, start: int, end: int, with_place: bool = False) -> Dateline | None:
@@ -123,7 +141,9 @@ def _outlet_and_known_place(text: str, match: regex.Match[str]) -> Dateline | No
         return None
     place = " ".join(words[:count])
     end = match.start("place") + len(place)
-    return Dateline(match.start(), end, "dateline.outlet_known_place", {"place": place, "outlet": match["outlet"]})
+    return Dateline(
+        match.start(), end, "dateline.outlet_known_place", {"place": place, "outlet": match["outlet"]}
+    )
 
 
 def _fields(match: regex.Match[str]) -> dict[str, str]:

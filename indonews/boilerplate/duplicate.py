@@ -40,7 +40,11 @@ def _common(text: str, first: int, second: int) -> int:
     limit = min(second - first, len(text) - second)
     length = 0
     step = 4096
-    while length < limit and text[first + length : first + min(length + step, limit)] == text[second + length : second + min(length + step, limit)]:
+    while (
+        length < limit
+        and text[first + length : first + min(length + step, limit)]
+        == text[second + length : second + min(length + step, limit)]
+    ):
         length = min(length + step, limit)
     while length < limit and text[first + length] == text[second + length]:
         length += 1
@@ -48,7 +52,7 @@ def _common(text: str, first: int, second: int) -> int:
 
 
 def _last_sentence(text: str, start: int, end: int) -> int:
-    if end >= len(text) or text[end : end + 1].isspace() and text[end - 1] in ".!?\"”'’)":
+    if end >= len(text) or (text[end : end + 1].isspace() and text[end - 1] in ".!?\"”'’)"):
         return end
     ends = [m.end() for m in _SENTENCE.finditer(text, max(start, end - 600), end)]
     return ends[-1] if ends else end

@@ -16,11 +16,22 @@ __all__ = ["mark_head"]
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Ags|Sep|Okt|Nov|Des)\p{Ll}{0,7}"
 _STAMP = rf"(?:{_DAY}\s?,?\s{{1,3}})?\d{{1,2}}(?:[ /-]{{1,3}}(?:{_MONTH}|\d{{1,2}})[ /-]{{1,3}})\d{{4}}(?:\s{{0,3}}[|,-]?\s{{0,3}}(?:pukul |jam )?\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?(?:\s?WI(?:B|TA|T))?)?"
-_STAMP_LINE = regex.compile(rf"(?:(?:Diterbitkan|Diperbarui|Dipublikasikan|Tayang|Publish(?:ed)?|Update(?:d)?|Tanggal)\s?:?\s?)?{_STAMP}(?:\s?[|,-]\s?Dibaca\s?:?\s?[\d.]+ kali)?", regex.I)
-_STAMP_CLOCK = regex.compile(rf"{_DAY},\s{{1,3}}\d{{1,2}}\s{_MONTH}\s{{1,3}}\d{{4}}\s\d{{2}}[.:]\d{{2}}(?:\sWI(?:B|TA|T))?")
-_VIEWS = regex.compile(r"(?i:(?:dibaca|dilihat|views?|hits?)\s?:?\s?[\d.,]+(?: kali| x)?|[\d.,]+ (?:views|kali dibaca|x dibaca))")
-_CAPTION = regex.compile(r"(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto|Caption)\s?:.+|.{10,300}\((?:[Ff]oto|FOTO|[Dd]ok|[Ii]st|[Ss]umber)\b[^()\n]{0,80}\)|.{10,300}(?:Foto|FOTO)\s?:.{2,60}|.{10,400}\([^()\n]{0,60}(?:Reuters|REUTERS|AFP|Getty Images|AP Photo|ANTARA FOTO|File Photo|[Ii]stimewa)[^()\n]{0,60}\)")
-_BREADCRUMB = regex.compile(r"(?i:home|beranda)\s*(?:[»>/|›].{0,100})?|.{2,30}(?:\s[»›>]\s.{2,30}){1,5}|[a-z0-9.-]{3,30}")
+_STAMP_LINE = regex.compile(
+    rf"(?:(?:Diterbitkan|Diperbarui|Dipublikasikan|Tayang|Publish(?:ed)?|Update(?:d)?|Tanggal)\s?:?\s?)?{_STAMP}(?:\s?[|,-]\s?Dibaca\s?:?\s?[\d.]+ kali)?",
+    regex.I,
+)
+_STAMP_CLOCK = regex.compile(
+    rf"{_DAY},\s{{1,3}}\d{{1,2}}\s{_MONTH}\s{{1,3}}\d{{4}}\s\d{{2}}[.:]\d{{2}}(?:\sWI(?:B|TA|T))?"
+)
+_VIEWS = regex.compile(
+    r"(?i:(?:dibaca|dilihat|views?|hits?)\s?:?\s?[\d.,]+(?: kali| x)?|[\d.,]+ (?:views|kali dibaca|x dibaca))"
+)
+_CAPTION = regex.compile(
+    r"(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto|Caption)\s?:.+|.{10,300}\((?:[Ff]oto|FOTO|[Dd]ok|[Ii]st|[Ss]umber)\b[^()\n]{0,80}\)|.{10,300}(?:Foto|FOTO)\s?:.{2,60}|.{10,400}\([^()\n]{0,60}(?:Reuters|REUTERS|AFP|Getty Images|AP Photo|ANTARA FOTO|File Photo|[Ii]stimewa)[^()\n]{0,60}\)"
+)
+_BREADCRUMB = regex.compile(
+    r"(?i:home|beranda)\s*(?:[»>/|›].{0,100})?|.{2,30}(?:\s[»›>]\s.{2,30}){1,5}|[a-z0-9.-]{3,30}"
+)
 _SENTENCE_END = regex.compile(r"[.!?]['\"”’)]?(?=\s+[\p{Lu}\d\"“'‘]|\s*$)")
 _FULL_STOP = regex.compile(r"(?<=\p{Ll}{2})\.\s+\p{Lu}")
 _LINES = 10
@@ -35,7 +46,8 @@ def mark_head(canvas: Canvas) -> None:
     start = canvas.body_start()
     if mark_report_line(canvas, start):
         start = canvas.body_start(start)
-    if line := match_dateline(canvas.text, start) or match_dateline(canvas.text, canvas.skip_debris(start)):
+    line = match_dateline(canvas.text, start) or match_dateline(canvas.text, canvas.skip_debris(start))
+    if line and (line.rule != "dateline.dash" or not _is_list(canvas.text, _first_lines(canvas, start))):
         _claim_dateline(canvas, line)
     elif not _mark_lines(canvas, start) and not _mark_section_head(canvas, start):
         _mark_flat_head(canvas, start)
@@ -55,8 +67,14 @@ def _mark_lines(canvas: Canvas, start: int) -> bool:
                 _claim_head_line(canvas, *span)
             _claim_dateline(canvas, line)
             return True
-    if len(lines) >= 3 and _is_title_case(canvas.text[slice(*lines[0])]) and _opens_prose(canvas.text[slice(*lines[1])]):
-        for span in lines[: next((k for k, s in enumerate(lines) if _ends_sentence(canvas.text[slice(*s)])), 1)]:
+    if (
+        len(lines) >= 3
+        and _is_title_case(canvas.text[slice(*lines[0])])
+        and _opens_prose(canvas.text[slice(*lines[1])])
+    ):
+        for span in lines[
+            : next((k for k, s in enumerate(lines) if _ends_sentence(canvas.text[slice(*s)])), 1)
+        ]:
             _claim_head_line(canvas, *span)
         return canvas.claimed(start)
     return False

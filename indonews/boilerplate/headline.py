@@ -7,6 +7,7 @@ sentence starts there. Word scores and weights are learned by ``training/related
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -24,7 +25,9 @@ STYLES = ("title", "sentence")
 WORD_SCORES = ("title_cap", "title_low", "sentence_cap", "sentence_low", "last", "first")
 _UNKNOWN = "*"
 _TOKEN = regex.compile(r"\S+")
-_GLUE = regex.compile(r"(?<=[\p{Ll}\d?!)%\"”'’])(?=\p{Lu}\p{Ll}|[\"“]\p{L})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=[.?!])(?=[\"“\p{Lu}])")
+_GLUE = regex.compile(
+    r"(?<=[\p{Ll}\d?!)%\"”'’])(?=\p{Lu}\p{Ll}|[\"“]\p{L})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=[.?!])(?=[\"“\p{Lu}])"
+)
 _EDGE = "\"“”'‘’()[]{}.,:;?!…*-–—"
 _DIGITS = str.maketrans("123456789", "000000000")
 
@@ -87,7 +90,7 @@ def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tup
     total, quotes, brackets, glue = 0.0, 0, 0, 0
     for k, piece in enumerate(pieces):
         total += scores[k]
-        quotes += sum([piece.text.count(mark) for mark in "\"“”"])
+        quotes += sum([piece.text.count(mark) for mark in '"“”'])
         brackets += piece.text.count("(") - piece.text.count(")")
         glue += k + 1 < len(pieces) and pieces[k + 1].glued
         if k + 1 < len(pieces) and not pieces[k + 1].capital:
@@ -114,7 +117,7 @@ def _pieces(text: str, start: int, stop: int) -> list[_Piece]:
         cuts = [token.start(), token.end()]
         if not token[0][1:].islower():
             cuts[1:1] = [m.start() for m in _GLUE.finditer(text, token.start() + 1, token.end())]
-        for begin, end in zip(cuts, cuts[1:], strict=False):
+        for begin, end in itertools.pairwise(cuts):
             piece = text[begin:end]
             pieces.append(_Piece(begin, end, piece, shape(piece), begin > token.start(), _capital(piece)))
     return pieces
@@ -124,7 +127,7 @@ def _style(pieces: Sequence[_Piece], words: Words) -> str:
     """Whether words that prose writes small are capitalised at the start of the headline."""
     capitals = others = 0
     for piece in pieces[1:8]:
-        title_cap, title_low, sentence_cap, sentence_low, *_ = words.get(piece.word) or words[_UNKNOWN]
+        title_cap, _title_low, sentence_cap, _sentence_low, *_ = words.get(piece.word) or words[_UNKNOWN]
         if title_cap - sentence_cap > 0.5 and piece.word.isalpha():
             if piece.text[:1].isupper():
                 capitals += 1
@@ -138,13 +141,26 @@ def _capital(token: str) -> bool:
     return not letter.islower()
 
 
-_BEFORE = {",": "before_comma", ";": "before_comma", ".": "before_stop", "?": "before_question", "!": "before_question"}
-_BEFORE |= {mark: "before_colon" for mark in ":-–—/&("} | {digit: "before_digit" for digit in "0123456789"}
+_BEFORE = {
+    ",": "before_comma",
+    ";": "before_comma",
+    ".": "before_stop",
+    "?": "before_question",
+    "!": "before_question",
+}
+_BEFORE |= dict.fromkeys(":-–—/&(", "before_colon") | dict.fromkeys("0123456789", "before_digit")
 
 
-def _before(pieces: Sequence[_Piece], scores: Sequence[float], rows: Sequence[tuple[float, ...]], k: int) -> dict[str, float]:
+def _before(
+    pieces: Sequence[_Piece], scores: Sequence[float], rows: Sequence[tuple[float, ...]], k: int
+) -> dict[str, float]:
     """The features of the words that would end the headline."""
-    values = {"before1": scores[k], "before3": sum(scores[max(0, k - 2) : k + 1]), "last": rows[k][4], _length_name(k + 1): 1.0}
+    values = {
+        "before1": scores[k],
+        "before3": sum(scores[max(0, k - 2) : k + 1]),
+        "last": rows[k][4],
+        _length_name(k + 1): 1.0,
+    }
     if mark := _BEFORE.get(pieces[k].text[-1]):
         values[mark] = 1.0
     if not pieces[k].capital:
@@ -153,13 +169,22 @@ def _before(pieces: Sequence[_Piece], scores: Sequence[float], rows: Sequence[tu
 
 
 def _after(
-    text: str, pieces: Sequence[_Piece], scores: Sequence[float], rows: Sequence[tuple[float, ...]], k: int, near: str
+    text: str,
+    pieces: Sequence[_Piece],
+    scores: Sequence[float],
+    rows: Sequence[tuple[float, ...]],
+    k: int,
+    near: str,
 ) -> dict[str, float]:
     """The features of the words that would begin the prose."""
     piece, following = pieces[k], pieces[k + 1]
     then = pieces[k + 2] if k + 2 < len(pieces) else None
     letter = following.text[0]
-    values = {"after1": scores[k + 1], "after3": sum(scores[k + 1 : k + 4]), "after6": sum(scores[k + 1 : k + 7])}
+    values = {
+        "after1": scores[k + 1],
+        "after3": sum(scores[k + 1 : k + 4]),
+        "after6": sum(scores[k + 1 : k + 7]),
+    }
     values["first"] = rows[k + 1][5]
     if then and then.text[0].islower():
         values["cap_then_low"] = 1.0
@@ -185,7 +210,14 @@ def _after(
 
 
 def _length_name(count: int) -> str:
-    for name, bound in (("words_1_3", 3), ("words_4_5", 5), ("words_6_7", 7), ("words_8_12", 12), ("words_13_16", 16), ("words_17_20", 20)):
+    for name, bound in (
+        ("words_1_3", 3),
+        ("words_4_5", 5),
+        ("words_6_7", 7),
+        ("words_8_12", 12),
+        ("words_13_16", 16),
+        ("words_17_20", 20),
+    ):
         if count <= bound:
             return name
     return "words_21"
@@ -194,7 +226,8 @@ def _length_name(count: int) -> str:
 @cache
 def _words() -> Words:
     return {
-        row["word"]: tuple(int(row[name]) / 10 for name in WORD_SCORES) for row in table("boilerplate_headline_words")
+        row["word"]: tuple(int(row[name]) / 10 for name in WORD_SCORES)
+        for row in table("boilerplate_headline_words")
     }
 
 

@@ -14,7 +14,9 @@ from .types import Kind
 
 __all__ = ["mark_links"]
 
-_QUOTED = regex.compile(r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?")
+_QUOTED = regex.compile(
+    r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?"
+)
 _ORIGINAL = regex.compile(
     r"(?i:(?:artikel|berita|tulisan) ini (?:sebagian )?(?:(?:tel?ah|sudah|juga|pernah|pertama kali) ){0,3}"
     r"(?:tayang|terbit|dimuat|dipublikasikan|diterbitkan)(?: sebelumnya| lebih dulu){0,2}\s(?:di|oleh|pada)\s?)"
@@ -66,7 +68,12 @@ def _find(canvas: Canvas) -> list[_Link]:
         for position in canvas.hits(cue.trigger):
             start = position - 1 if position and canvas.text[position - 1] == "(" else position
             match = cue.pattern.match(canvas.text, start) or cue.pattern.match(canvas.text, position)
-            if match and match.start() not in found and _may_stand(canvas, cue.where, match):
+            if (
+                match
+                and match.start() not in found
+                and _may_stand(canvas, cue.where, match)
+                and _is_whole(canvas, cue, match.end())
+            ):
                 found[match.start()] = _Link(match.start(), match.end(), cue.rule, cue.title, "related")
     for trigger in ("artikel ini", "berita ini", "tulisan ini"):
         for position in canvas.hits(trigger):
@@ -92,6 +99,11 @@ def _may_stand(canvas: Canvas, where: str, match: regex.Match[str]) -> bool:
     if canvas.after_break(start):
         return not _opens_quotation(canvas.text, start)
     return where == "any" and canvas.text[start].isupper() and not canvas.word_before(start)
+
+
+def _is_whole(canvas: Canvas, cue: _Cue, end: int) -> bool:
+    """Whether a heading over a list of links stands alone on its line, or closes with a colon."""
+    return cue.where != "line" or cue.title != "lost" or canvas.ends_line(end) or canvas.text[end - 1] == ":"
 
 
 def _opens_quotation(text: str, position: int) -> bool:
@@ -143,10 +155,16 @@ def _bullets_end(canvas: Canvas, position: int, limit: int) -> int:
 def _headline_line(canvas: Canvas, link: _Link, limit: int) -> int:
     """The cue stands alone on its line: the next line is its headline, unless it reads like a sentence."""
     text = canvas.text
-    start = canvas.body_start(canvas.line(link.end - 1)[1]) if text[link.end - 1] != "\n" else canvas.body_start(link.end)
-    start, end = canvas.trim(start, min(limit, canvas.line(start)[1])) if start < len(text) else (start, start)
+    start = (
+        canvas.body_start(canvas.line(link.end - 1)[1])
+        if text[link.end - 1] != "\n"
+        else canvas.body_start(link.end)
+    )
+    start, end = (
+        canvas.trim(start, min(limit, canvas.line(start)[1])) if start < len(text) else (start, start)
+    )
     line = text[start:end]
     longest = 400 if _GLUED.search(line) else 160
-    if start >= limit or not line or len(line) > longest or line[-1] in ".:;,\"”" or len(line.split()) < 3:
+    if start >= limit or not line or len(line) > longest or line[-1] in '.:;,"”' or len(line.split()) < 3:
         return len(text[: link.end].rstrip())
     return end

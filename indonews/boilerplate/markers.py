@@ -30,7 +30,11 @@ class _Marker(NamedTuple):
 def _markers() -> tuple[_Marker, ...]:
     return tuple(
         _Marker(
-            cast(Kind, row["kind"]), row["rule"], row["where"], row["trigger"].replace("\\n", "\n"), regex.compile(row["pattern"])
+            cast(Kind, row["kind"]),
+            row["rule"],
+            row["where"],
+            row["trigger"].replace("\\n", "\n"),
+            regex.compile(row["pattern"]),
         )
         for row in table("boilerplate_markers")
     )
@@ -43,7 +47,7 @@ def mark_furniture(canvas: Canvas) -> None:
     for marker in present:
         if marker.where not in _AT_END:
             _mark(canvas, marker)
-    while any([_mark(canvas, marker) for marker in late]):
+    while any(_mark(canvas, marker) for marker in late):
         pass
 
 
@@ -63,4 +67,3 @@ def _may_start(canvas: Canvas, marker: _Marker, position: int) -> bool:
     if marker.where == "line":
         return canvas.opens_line(position)
     return canvas.after_break(position)
-

@@ -14,7 +14,9 @@ from ..spans import Edit
 __all__ = ["apart", "find_character_repairs", "find_glue_repairs"]
 
 _ENTITY = regex.compile(r"&(?:amp;){0,3}(?:\#(?:x[0-9a-fA-F]{2,6}|\d{2,7})|[a-zA-Z]{2,8}\d{0,2});")
-_GLUED = regex.compile(r"(?<![\w.@/#-])\p{Lu}?\p{Ll}{2,20}+(?=\p{Lu}\p{L})|(?<![\w.@/#-])(?:dari|kepada|dilansir|dikutip|melansir|mengutip)(?=detik(?:com|\p{Lu}))")
+_GLUED = regex.compile(
+    r"(?<![\w.@/#-])\p{Lu}?\p{Ll}{2,20}+(?=\p{Lu}\p{L})|(?<![\w.@/#-])(?:dari|kepada|dilansir|dikutip|melansir|mengutip)(?=detik(?:com|\p{Lu}))"
+)
 _GLUED_PART = regex.compile(r"\p{Lu}\p{Ll}{2,20}+(?=\p{Lu}\p{L})")
 _SUSPECT = regex.compile(r"[\x80-\x9fÂâÃ¬‚√ð]")
 _MACINTOSH = regex.compile(r"‚Ä[\w\p{P}\p{S}†]|¬†|√[©®ß°±≠∂∑∏ª]")
@@ -77,7 +79,9 @@ def _mojibake(text: str) -> list[Edit]:
         for match in pattern.finditer(text):
             plain = next((p for name in encodings if (p := _decoded(match[0], name))), "")
             if plain:
-                edits.append(Edit.of(text, match.start(), match.end(), replacement=plain, rule="repair.mojibake"))
+                edits.append(
+                    Edit.of(text, match.start(), match.end(), replacement=plain, rule="repair.mojibake")
+                )
     return edits
 
 
@@ -90,5 +94,7 @@ def _decoded(run: str, encoding: str) -> str:
     if plain == run:
         return ""
     again = ftfy.chardata.UTF8_DETECTOR_RE.fullmatch(plain)
-    twice = again and next((p for name in ftfy.chardata.CHARMAP_ENCODINGS if (p := _decoded(plain, name))), "")
+    twice = again and next(
+        (p for name in ftfy.chardata.CHARMAP_ENCODINGS if (p := _decoded(plain, name))), ""
+    )
     return twice or plain.replace("\xa0", " ")
