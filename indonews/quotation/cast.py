@@ -14,7 +14,7 @@ from ..lexicon import table
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["Cast", "Member", "office_of", "tokens_of"]
+__all__ = ["OFFICES", "Cast", "Member", "office_of", "tokens_of"]
 
 TOKEN = regex.compile(r"[^\W_]+")
 ROLE = words("role")
@@ -181,7 +181,7 @@ class Cast:
             found.append(near)
         common = set.intersection(*found) if found else set()
         fitting = [by_id[i] for i in common if not first or _alike(first, tokens_of(by_id[i].name)[0])]
-        return fitting[0] if len(fitting) == 1 else None
+        return max(fitting, key=lambda m: len(m.name)) if fitting else None
 
     def _join_misspelt(self) -> None:
         """Short, misspelt or contracted names that can only be one longer name's belong to that one."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from ..spans import Span
-from .cast import Cast, Member, office_of, tokens_of
+from .cast import OFFICES, Cast, Member, office_of, tokens_of
 from .drafts import Draft
 from .phrases import PERSONAL
 from .ranking import score
@@ -118,6 +118,7 @@ KIN = frozenset(
         "keluarga",
     ]
 )
+NEW = frozenset(("salah", "seorang", "sebuah"))  # "one of ..." brings somebody new in
 CROWD = frozenset(
     [
         "para",
@@ -172,7 +173,12 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
     tokens = tokens_of(phrase)
     if not tokens or any(m.label == "PERSON" and r.entities[k].end == end for k, m in found):
         return ""
-    if tokens[-1] in POINTING and tokens[0] not in CROWD:
+    if (
+        tokens[-1] in POINTING
+        and tokens[0] not in CROWD
+        and tokens[0] not in NEW
+        and not (found and found[0][1].label == "PERSON" and r.entities[found[0][0]].start == start)
+    ):
         return "role"
     whole = len(found) == 1 and r.entities[found[0][0]].start == start and r.entities[found[0][0]].end == end
     if whole or any(m.label == "PERSON" for _, m in found) or tokens[0] in GENERIC:
@@ -194,6 +200,8 @@ def meant(r: Reading, cast: Cast, history: History, draft: Draft, kind: str) -> 
     options = referents(r, cast, history, point, kind)
     rank_of = order_of(options)
     if kind == "role":
+        inside = {m.name for _, m in cast.in_span(*draft.source)} if draft.source else set()
+        options = [c for c in options if c.name not in inside] or options
         options = _in_office(options, phrase) or options
     best = max(
         options,
@@ -214,14 +222,15 @@ def meant(r: Reading, cast: Cast, history: History, draft: Draft, kind: str) -> 
 
 
 def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:
-    """The candidates who hold the office that the phrase names, or whose titles hold all its words."""
-    office = office_of(phrase)
-    wanted = set(phrase) - POINTING
-    return [
-        c
-        for c in options
-        if c.member and (office in c.member.offices or (bool(wanted) and wanted <= c.member.roles))
-    ]
+    """The candidates whose titles hold all words of the phrase, or who hold the office it names, or its own words."""
+    wanted = [word for word in phrase if word not in POINTING]
+    if not wanted:
+        return []
+    titled = [c for c in options if c.member and set(wanted) <= c.member.roles]
+    office = OFFICES.get(" ".join(wanted))
+    holders = [c for c in options if c.member and office in c.member.offices]
+    unnamed = [c for c in options if c.member is None and wanted[0] in tokens_of(c.name)]
+    return titled or holders or unnamed
 
 
 def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
@@ -239,6 +248,13 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         names = list(dict.fromkeys(m.name for m in people))
         if " dan " not in low and " serta " not in low:
             names = names[:1] if r.entities[found[0][0]].start == start else names[-1:]
+        elif len(names) == 1 and r.entities[found[0][0]].start == start and people[0] is found[0][1]:
+            rest = r.text[r.entities[found[0][0]].end : end]
+            names = (
+                [names[0] + " ".join(rest.split(" "))]
+                if rest.lower().startswith((" dan ", " serta "))
+                else names
+            )
         how = "explicit" if names[0].lower() in low else "alias"
         title, body_named = _title(r, found, start)
         return Speaker("; ".join(names), mention, title, body_named, type="person", resolution=how)
