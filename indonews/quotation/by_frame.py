@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .candidate import Candidate
 from .clauses import befores, endings, skip_circumstance
 from .drafts import Draft
-from .phrases import Words, strip_openers
+from .phrases import PERSONAL, ROLE, Words, strip_openers
 from .reading import Reading
 from .relays import add_relay, medium_after
 from .source_behind import source_behind
@@ -17,13 +17,14 @@ __all__ = ["frame", "passive", "relayed"]
 
 BACK = words("back")
 BACK_LIMIT = 6
+OPINION = frozenset(("bagi", "pandangan"))
 REACH = 160
 
 
 def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
     """``menurut X, ...`` and ``..., kata X, ...``: content around the parenthesis."""
     source: Words | None = (k, k + 1) if clitic else source_behind(r, k + 1, stop, framed=True)
-    if source is None:
+    if source is None or (form.lemma in OPINION and not clitic and not _has_voice(r, source)):
         return
     if k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper():
         yield from _back(r, k, first, stop, form, source)
@@ -50,6 +51,14 @@ def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -
             yield candidate
             if after >= end:
                 break
+
+
+def _has_voice(r: Reading, source: Words) -> bool:
+    """Whether the source is a person or body rather than a thing (``versi lengkap video itu``, ``bagi usaha kecil``)."""
+    return (
+        any(r.label(k) in ("PERSON", "ORG", "GPE") for k in range(*source))
+        or r.low[source[0]] in PERSONAL | ROLE
+    )
 
 
 def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
