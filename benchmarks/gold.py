@@ -1,11 +1,13 @@
 """Score the library on annotated articles, and hold it to its floors.
 
-    python -m benchmarks.gold ../shared/gold/dev.jsonl [--layer times] [--dct] [--errors FILE]
+    python -m benchmarks.gold ../shared/gold/dev.jsonl [--layer times] [--dct] [--unread] [--errors FILE]
+    python -m benchmarks.gold ../shared/gold/dev.jsonl --table
     python -m benchmarks.gold --floors ../shared
 
 The first prints the figures of ``tools/score.py`` (beside the ``gold`` folder) for what ``indonews.read`` finds in
-the articles of one file; ``--dct`` gives the articles' ``dct`` as publication date. The second scores the files
-that ``floors.json`` names and fails when a figure lies below its floor.
+the articles of one file; ``--dct`` gives the articles' ``dct`` as publication date, ``--unread`` scores every third
+article only, which of ``dev.jsonl`` nobody read while rules were written. The second prints the main figures of both
+as a table, the third scores the files that ``floors.json`` names and fails when a figure lies below its floor.
 """
 
 from __future__ import annotations
@@ -32,11 +34,15 @@ def predictions(gold: Path, date_key: str = "published") -> Iterator[str]:
             yield article.to_json() + "\n"
 
 
-def score(gold: Path, *options: str, date_key: str = "published") -> str:
-    """What ``tools/score.py`` prints for the library on a gold file."""
+def score(gold: Path, *options: str, date_key: str = "published", unread: bool = False) -> str:
+    """What ``tools/score.py`` prints for the library on a gold file, or on every third article of it."""
     scorer = gold.resolve().parent.parent / "tools" / "score.py"
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.jsonl"
+        if unread:
+            rows = gold.read_text(encoding="utf-8").splitlines(keepends=True)
+            gold = Path(folder) / gold.name
+            gold.write_text("".join(rows[2::3]), encoding="utf-8")
         with predicted.open("w", encoding="utf-8") as file:
             file.writelines(predictions(gold, date_key))
         command = [sys.executable, str(scorer), str(gold), str(predicted), *options]
@@ -49,6 +55,33 @@ def figure(scores: Mapping[str, Any], path: str) -> float:
     for key in path.split("."):
         value = value[key]
     return float(value)
+
+
+TABLE = {
+    "boilerplate f1 by characters": "boilerplate.f1",
+    "boilerplate f1 with the right kind": "boilerplate.kind_f1",
+    "article text lost": "boilerplate.body_loss",
+    "articles stripped without one wrong letter": "boilerplate.clean_docs",
+    "entities f1 (span and label)": "entities.f1",
+    "persons / organisations / places f1": "entities.coarse_f1",
+    "time expressions f1 (exact span)": "times.strict.f1",
+    "time expressions f1 (right value)": "times.value.f1",
+    "quotations f1 (80 % overlap)": "quotes.iou80.f1",
+    "direct": "quotes.kinds_iou80.direct.f1",
+    "indirect": "quotes.kinds_iou80.indirect.f1",
+    "mixed": "quotes.kinds_iou80.mixed.f1",
+    "speaker right": "quotes.speaker.all.acc",
+    "quotation and speaker right": "quotes.full.f1",
+}
+
+
+def table(gold: Path) -> str:
+    """The main figures on all articles of a gold file and on the unread ones, as the rows of a Markdown table."""
+    parts = [json.loads(score(gold, "--json", unread=unread)) for unread in (False, True)]
+    return "\n".join(
+        f"| {name} | {figure(parts[0], path):.1f} | {figure(parts[1], path):.1f} |"
+        for name, path in TABLE.items()
+    )
 
 
 def below_floor(shared: Path) -> list[str]:
@@ -75,7 +108,8 @@ def main() -> int:
     parser.add_argument("--floors", type=Path, metavar="SHARED")
     parser.add_argument("--layer")
     parser.add_argument("--errors")
-    parser.add_argument("--dct", action="store_true")
+    for flag in ("dct", "unread", "table"):
+        parser.add_argument(f"--{flag}", action="store_true")
     args = parser.parse_args()
     if args.floors:
         failures = below_floor(args.floors)
@@ -86,7 +120,7 @@ def main() -> int:
     options = [
         part for key in ("layer", "errors") if (value := getattr(args, key)) for part in (f"--{key}", value)
     ]
-    print(score(args.gold, *options, date_key="dct" if args.dct else "published"), end="")
+    print(score(args.gold, *options, date_key="dct" if args.dct else "published", unread=args.unread), end="")
     return 0
 
 
