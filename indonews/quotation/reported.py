@@ -21,6 +21,8 @@ from .words import CUES, RELAYS, Form
 
 __all__ = ["candidates", "report"]
 
+FORMS = CUES.keys() | RELAYS
+MENURUT = (Form("menurut", "frame", "prep"), True)
 THRESHOLD = 0.38
 REACH = 160  # words; no reported sentence is longer
 REACH_BACK = 120
@@ -56,20 +58,18 @@ def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
     cued = {d.cue[0] for d in directs if d.cue}
     quoted = {r.piece_at[r.word_at(s)] for d in directs for s, _ in d.content if r.word_at(s) < len(r.low)}
     for k, low in enumerate(r.low):
-        if r.piece_at[k] >= 0 or r.starts[k] in cued:
+        if low not in FORMS and not low.endswith(CLITIC):
             continue
-        form = CUES.get(low)
-        found = None
-        if form is None:
-            if low in RELAYS:
-                form = Form(low, "report", "relay")
-            elif low.endswith(CLITIC):
-                found = bare_form(r, k) or (
-                    (Form("menurut", "frame", "prep"), True) if low == "menurutnya" else None
-                )
-        if (form is None and found is None) or r.entity_at[k] >= 0:
+        if r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or r.starts[k] in cued:
             continue
-        yield from _at(r, k, form or found[0], found is not None, quoted, directs)  # type: ignore[index]
+        form, clitic = CUES.get(low), False
+        if form is None and low in RELAYS:
+            form = Form(low, "report", "relay")
+        elif form is None:
+            found = bare_form(r, k) or (MENURUT if low == "menurutnya" else None)
+            form, clitic = found or (None, False)
+        if form is not None:
+            yield from _at(r, k, form, clitic, quoted, directs)
 
 
 def _at(
