@@ -7,28 +7,30 @@ import json
 import lzma
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import regex
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from indonews.boilerplate import strip_boilerplate
 from indonews.entities.consistency import settle
+from indonews.entities.pieces import Glue, pieces
+from indonews.models.tagger import Tagger
+from indonews.tokenization import tokenize
 
-from .ner_data import Row, Sample, Split
+from .ner_data import Row
 
 DAMAGED_SOURCE = "CLICK-ID"  # its texts lost their linked words, which are names
 MOST_OF_AN_OUTLET = 900
 WORDS = (90, 800)
+BATCH = 32
 MIN_VOTES = 8
 MIN_SHARE = 0.85
 _NOT_LETTERS = regex.compile(r"\W+")
 _SENTENCE_END = regex.compile(r"[.!?\n]")
 
 
-def choose(corpora: Path, held_out: Iterable[Row], seed: int) -> list[str]:
+def choose(corpora: Path, held_out: Iterable[Row], number: int, seed: int) -> list[str]:
     """Body texts of corpus articles, none of which shares a sentence with ``held_out``, at most so many of an outlet."""
     known = {sentence for row in held_out for sentence in _sentences(row["text"])}
     seen: set[bytes] = set()
@@ -44,32 +46,13 @@ def choose(corpora: Path, held_out: Iterable[Row], seed: int) -> list[str]:
                 seen.add(digest)
                 by_outlet[row["outlet"]].append(text)
     rng = random.Random(seed)
-    chosen = []
+    chosen: list[str] = []
     for texts in by_outlet.values():
         rng.shuffle(texts)
         chosen += texts[:MOST_OF_AN_OUTLET]
     rng.shuffle(chosen)
-    return [
-        body
-        for text in chosen
-        if len((body := strip_boilerplate(text, keep={"title"}, repair=True).text).split()) > 60
-    ]
-
-
-def write(samples: Iterable[Sample], path: Path) -> None:
-    """Labelled articles as JSON Lines."""
-    with path.open("w", encoding="utf-8") as file:
-        for sample in samples:
-            file.write(json.dumps([sample.words, sample.spaces, sample.entities], ensure_ascii=False) + "\n")
-
-
-def read(path: Path) -> list[Sample]:
-    """What ``write`` wrote."""
-    with path.open(encoding="utf-8") as lines:
-        return [
-            Sample(tuple(words), tuple(spaces), tuple((s, e, name_label) for s, e, name_label in entities))
-            for words, spaces, entities in map(json.loads, lines)
-        ]
+    bodies = (strip_boilerplate(text, keep={"title"}, repair=True).text for text in chosen[:number])
+    return [body for body in bodies if len(body.split()) > 60]
 
 
 def _sentences(text: str) -> set[str]:
@@ -77,51 +60,44 @@ def _sentences(text: str) -> set[str]:
     return {part for part in letters if len(part) >= 40}
 
 
-def label(nlp: Language, split: Split, texts: Sequence[str]) -> list[Sample]:
-    """The texts with the model's names, settled by the votes of the article and then of all articles."""
-    samples = [
-        _voted_in_article(doc) for doc in nlp.get_pipe("ner").pipe(_docs(nlp, split, texts), batch_size=32)
-    ]
+def label(tagger: Tagger, glue: Glue, texts: Sequence[str]) -> list[Row]:
+    """The texts with the tagger's names, settled by the votes of the article and then of all articles."""
+    rows: list[Row] = []
+    for k in range(0, len(texts), BATCH):
+        group = texts[k : k + BATCH]
+        cuts = [_cut(text, glue) for text in group]
+        docs = [
+            ([text[a:b] for a, b, _ in cut], [start for *_, start in cut])
+            for text, cut in zip(group, cuts, strict=True)
+        ]
+        for text, cut, names in zip(group, cuts, tagger.names(docs), strict=True):
+            spans = [(cut[first][0], cut[last - 1][1], name_label) for first, last, name_label in names]
+            labels = settle([(text[s:e], own) for s, e, own in spans])
+            entities = [[s, e, voted] for (s, e, _), voted in zip(spans, labels, strict=True)]
+            rows.append({"text": text, "entities": entities})
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for sample in samples:
-        for start, end, name_label in sample.entities:
-            votes[" ".join(sample.words[start:end])][name_label] += 1
+    for row in rows:
+        for start, end, own in row["entities"]:
+            votes[row["text"][start:end]][own] += 1
     winners = {name: winner for name, counts in votes.items() if (winner := _winner(counts))}
-    return [
-        Sample(
-            sample.words,
-            sample.spaces,
-            tuple((s, e, winners.get(" ".join(sample.words[s:e]), own)) for s, e, own in sample.entities),
-        )
-        for sample in samples
-    ]
+    for row in rows:
+        row["entities"] = [[s, e, winners.get(row["text"][s:e], own)] for s, e, own in row["entities"]]
+    return rows
 
 
-def _docs(nlp: Language, split: Split, texts: Sequence[str]) -> Iterator[Doc]:
-    for text in texts:
-        words: list[str] = []
-        spaces: list[bool] = []
-        position = 0
-        for word in split(text):
-            start = text.index(word, position)
-            if words and start > position:
-                spaces[-1] = True
-            words.append(word)
-            spaces.append(False)
-            position = start + len(word)
-        yield Doc(nlp.vocab, words=words, spaces=spaces)
-
-
-def _voted_in_article(doc: Doc) -> Sample:
-    labels = settle([(e.text, e.label_) for e in doc.ents])
-    return Sample(
-        tuple(token.text for token in doc),
-        tuple(bool(token.whitespace_) for token in doc),
-        tuple((e.start, e.end, winner) for e, winner in zip(doc.ents, labels, strict=True)),
-    )
+def _cut(text: str, glue: Glue) -> list[tuple[int, int, bool]]:
+    """(start, end, whether a line starts there) of the text's pieces."""
+    cut: list[tuple[int, int, bool]] = []
+    for token in tokenize(text):
+        start = token.start
+        for piece in pieces(token.text, glue):
+            opens = not cut or "\n" in text[cut[-1][1] : start]
+            cut.append((start, start + len(piece), opens))
+            start += len(piece)
+    return cut
 
 
 def _winner(counts: Counter[str]) -> str | None:
     name_label, count = counts.most_common(1)[0]
-    total = counts.total()
+    total = sum(counts.values())
     return name_label if total >= MIN_VOTES and count / total >= MIN_SHARE else None
