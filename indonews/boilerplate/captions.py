@@ -9,15 +9,17 @@ from .dateline import OUTLET
 
 __all__ = ["mark_captions"]
 
-_AGENCY = r"(?:AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES|(?i:shutterstock|unsplash|pixabay|pexels|freepik|thinkstock|istockphoto|flickr|dreamstime))"
+_AGENCY = r"(?:AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES|(?i:shutterstock|unsplash|pixabay|pexels|freepik|thinkstock|istockphoto|flickr|dreamstime))\b"
 _CREDIT_FIRST = regex.compile(
     rf"(?:(?:{OUTLET}|{_AGENCY}|ANTARA|Antara|TRIBUN\w*|Tribun\w*)(?: ?(?:PHOTO|FOTO|Photo|Foto))?\s?/\s?\S|(?:AFP PHOTO|AP PHOTO|ANTARA FOTO)\b"
     rf"|(?i:dok)(?:\.|:|umen\b|umentasi\b)\s?[\p{{Lu}}@]|\p{{L}}[\p{{L}} .]{{3,40}}/ ?(?i:kompas\.com|instagram|youtube|facebook|twitter)|(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto)\s?:\s?\S|(?i:tangkapan layar|screenshot)\b(?: [\p{{L}}.]{{2,20}}){{1,4}}"
     rf"|{_AGENCY}(?=\s\p{{Lu}})|\p{{Lu}}[\p{{L}}.-]+(?: \p{{Lu}}[\p{{L}}.-]+){{0,3}} Ilustrasi \p{{Ll}})"
 )
 _CREDIT_LAST = regex.compile(
-    rf"\((?:(?i:dok|foto|ist|istimewa|sumber|ilustrasi|screenshot|tangkapan layar)\b[^()\n]{{0,60}}|[^()\n]{{2,50}}/\s?{_AGENCY}[^()\n]{{0,30}}"
-    rf"|(?:{_AGENCY}|ANTARA(?: FOTO)?)[^()\n]{{0,40}}|{OUTLET}/[^()\n]{{2,40}}|(?:YouTube|Instagram|Twitter|TikTok|Facebook|Youtube)[ /][^()\n]{{2,40}}|[^()\n]{{2,40}}/(?:{OUTLET}|detik\p{{L}}{{2,10}}))\)"
+    rf"\((?:(?i:foto|sumber|ilustrasi|screenshot|tangkapan layar)\s?:\s?[^()\n]{{2,60}}|(?i:dok)(?:\.|:|umentasi\b|\s)[^()\n]{{2,60}}"
+    rf"|(?i:ist|istimewa)\.?|(?i:screenshot|tangkapan layar)\b[^()\n]{{0,60}}|[^()\n]{{2,50}}/\s?{_AGENCY}[^()\n]{{0,30}}"
+    rf"|(?:{_AGENCY}|ANTARA(?: FOTO)?)[^()\n]{{0,40}}|{OUTLET}/[^()\n]{{2,40}}|(?:YouTube|Instagram|Twitter|TikTok|Facebook|Youtube)[ /][^()\n]{{2,40}}"
+    rf"|[^()\n]{{2,40}}/(?:{OUTLET}|detik\p{{L}}{{2,10}}))\)"
 )
 _CREDIT = regex.compile(
     rf"(?:Ilustrasi \()?(?:Foto|FOTO)\s?:\s?(?:(?i:istimewa|ist\b|dok\b\.?)|{_AGENCY}|\p{{Lu}}[\p{{L}} .]{{2,40}}/\s?(?:detik\p{{L}}{{0,10}}|{OUTLET}|{_AGENCY}))\)?"
@@ -34,19 +36,16 @@ def mark_captions(canvas: Canvas) -> None:
     if "\n" in text.strip():
         _mark_lines(canvas)
     for position in canvas.hits("foto"):
-        start = (
-            position - len("Ilustrasi (")
-            if text[max(0, position - 11) : position] == "Ilustrasi ("
-            else position
-        )
+        start = position - 11 if text[max(0, position - 11) : position] == "Ilustrasi (" else position
         if (match := _CREDIT.match(text, start)) and canvas.after_break(start):
             canvas.claim(start, match.end(), "caption", "caption.credit")
     for position in canvas.hits("("):
         close = text.find(")", position, position + 130) + 1
         if not close or canvas.claimed(position):
             continue
-        if _before_other(canvas, close) and _CREDIT_LAST.fullmatch(text, position, close):
-            _claim_sentence(canvas, position, close)
+        ends = _before_other(canvas, close)
+        if (ends or _before_sentence(canvas, close)) and _CREDIT_LAST.fullmatch(text, position, close):
+            _claim_sentence(canvas, position, close, _LONGEST if ends else _LONGEST // 2)
         elif (
             text[max(0, position - 2) : position].isspace()
             and canvas.after_break(position)
@@ -74,16 +73,21 @@ def _before_other(canvas: Canvas, end: int) -> bool:
     return canvas.claimed(canvas.skip_space(end))
 
 
-def _claim_sentence(canvas: Canvas, credit: int, end: int) -> None:
+def _before_sentence(canvas: Canvas, end: int) -> bool:
+    """Whether a new sentence follows, glued or not: then the bracket was no part of one."""
+    return canvas.text[canvas.skip_space(end)].isupper() or canvas.text[canvas.skip_space(end)] in '"“'
+
+
+def _claim_sentence(canvas: Canvas, credit: int, end: int, longest: int) -> None:
     """Claims the caption that the credit closes: a line of its own, or the sentence glued to the prose before."""
     text = canvas.text
     if text[credit - 1 : credit] == ",":
         canvas.claim(credit, end, "caption", "caption.credit")
         return
     start = canvas.line(credit)[0]
-    breaks = [m.end() for m in _SENTENCE.finditer(text, max(start, credit - _LONGEST), credit)]
+    breaks = [m.end() for m in _SENTENCE.finditer(text, max(start, credit - longest), credit)]
     flat = canvas.skip_space(0) >= start
     if flat and breaks:
         canvas.claim(breaks[-1], end, "caption", "caption.credit_last")
-    elif not flat and end - start <= _LONGEST and credit - start >= 20:
+    elif not flat and canvas.ends_line(end) and end - start <= longest and credit - start >= 20:
         canvas.claim(start, end, "caption", "caption.credit_last")

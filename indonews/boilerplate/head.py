@@ -160,9 +160,10 @@ def _mark_flat_head(canvas: Canvas, start: int) -> None:
     if line and (kind := _prelude(before, text[line.end : line.end + 3 * _TEASER])):
         canvas.claim(start, line.start, kind, f"{kind}.before_dateline")
         _claim_dateline(canvas, line)
-    elif line := strong_dateline_in(text, start, min(len(text), start + _FAR), with_place=True):
-        if canvas.after_break(line.start):
-            _claim_dateline(canvas, line)
+        return
+    line = strong_dateline_in(text, start, min(len(text), start + _FAR), with_place=True)
+    if line and canvas.after_break(line.start):
+        _claim_dateline(canvas, line)
 
 
 def _prelude(before: str, after: str) -> Literal["title", "duplicate"] | None:
@@ -170,9 +171,9 @@ def _prelude(before: str, after: str) -> Literal["title", "duplicate"] | None:
     words = [w for w in before.split() if w[0].isalpha() and len(w) > 3]
     capitals = sum(w[0].isupper() for w in words)
     sentences = _SENTENCE_END.search(before)
-    if len(before) <= _HEADLINE and 2 * capitals >= len(words):
-        if not sentences or 5 * capitals >= 4 * len(words) > 8:
-            return "title"
+    title_case = 2 * capitals >= len(words) and (not sentences or 5 * capitals >= 4 * len(words) > 8)
+    if len(before) <= _HEADLINE and len(before.split()) >= 3 and title_case:
+        return "title"
     repeated = sum(w.strip(".,").lower() in after.lower() for w in words)
     if len(words) >= 4 and (not sentences or sentences.end() >= len(before)) and 2 * repeated >= len(words):
         return "duplicate"
