@@ -92,7 +92,7 @@ class Reader:
     def _assemble(self, row: Row, clean: CleanText, found: Sequence[Entity]) -> Article:
         text = clean.text
         named = [entity for entity in found if entity.label in NAME_LABELS]
-        published = row.published or _printed_date(clean.segments)
+        published = row.published or printed_date(clean.segments)
         tokens = tokenize(text)
         sentences = split_sentences(text, tokens)
         times = find_times(text, published, masks=named)
@@ -117,7 +117,7 @@ class Reader:
             entities=back(sorted(wanted, key=lambda e: (e.start, e.end))),
             actors=back(actors),
             times=back(times),
-            quotes=tuple(_without_boilerplate(quote, clean.segments) for quote in back(quotes)),
+            quotes=tuple(without_boilerplate(quote, clean.segments) for quote in back(quotes)),
             published=published,
             flags=("published_in_text",) if published and not row.published else (),
             id=row.id,
@@ -131,7 +131,7 @@ def _in_clean(clean: CleanText, segment: Segment) -> Span:
     return Span.of(clean.text, start, end)
 
 
-def _printed_date(segments: Iterable[Segment]) -> date | datetime | None:
+def printed_date(segments: Iterable[Segment]) -> date | datetime | None:
     """The publication date that the page furniture shows (``Selasa, 12 September 2023 | 14:30 WIB``)."""
     for segment in segments:
         if segment.kind == "metadata":
@@ -146,7 +146,7 @@ def _printed_date(segments: Iterable[Segment]) -> date | datetime | None:
     return None
 
 
-def _without_boilerplate(quote: Quote, segments: Sequence[Segment]) -> Quote:
+def without_boilerplate(quote: Quote, segments: Sequence[Segment]) -> Quote:
     """The quote with its content cut where boilerplate stands in the middle of it."""
     content: list[Span] = []
     for piece in quote.content:

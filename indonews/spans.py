@@ -67,6 +67,11 @@ class Span:
         assert isinstance(result, dict)
         return result
 
+    def _repr_html_(self) -> str:
+        from .views import result_html
+
+        return result_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Edit(Span):

@@ -60,3 +60,8 @@ class Actor:
     role_mentions: tuple[Span, ...] = ()
     canonical: str | None = None
     code: str | None = None
+
+    def _repr_html_(self) -> str:
+        from ..views import result_html
+
+        return result_html(self)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from ..boilerplate import Segment, strip_boilerplate
 from ..entities import NAME_LABELS, VALUE_LABELS, Entity, find_entities_many, link
-from ..pipeline import Reader, Row, _printed_date, _without_boilerplate
+from ..pipeline import Reader, Row, printed_date, without_boilerplate
 from ..quotation import find_quotes
 from ..spans import OffsetMap, Span, rebase
 from ..temporal import find_times, parse_published
@@ -79,7 +79,7 @@ def date(docs: Sequence[Doc], set_ents: bool, overwrite_ents: bool) -> None:
     """Time expressions."""
     for doc in docs:
         text, offsets = body_of(doc)
-        published = _published(doc) or _printed_date(_segments(doc))
+        published = _published(doc) or printed_date(_segments(doc))
         times = find_times(text, published, masks=_names(doc, text, offsets))
         note(doc, published=published and published.isoformat())
         put(doc, times=rebase(times, offsets, doc.text))
@@ -102,7 +102,7 @@ def quote(docs: Sequence[Doc]) -> None:
             times=None if times is None else _moved(text, offsets, times),
             titles=_moved(text, offsets, [s.to_dict() for s in segments if s.kind == "title"]),
         )
-        found = [_without_boilerplate(q, segments) for q in rebase(quotes, offsets, doc.text)]
+        found = [without_boilerplate(q, segments) for q in rebase(quotes, offsets, doc.text)]
         put(doc, quotes=found, actors=rebase(actors, offsets, doc.text))
 
 

@@ -25,7 +25,7 @@ def text_fragment(quote: Quote, url: str) -> str:
     """
     words = quote.content[0].text.strip(' ,."“”').split()
     runs = [words] if len(words) <= WHOLE else [words[:ENDS], words[-ENDS:]]
-    encoded = ",".join(percent(" ".join(run), safe="").replace("-", "%2D") for run in runs)
+    encoded = ",".join(percent(" ".join(run), safe="", errors="replace").replace("-", "%2D") for run in runs)
     joint = ":~:" if "#" in url else "#:~:"
     return f"{url}{joint}text={encoded}"
 

@@ -86,3 +86,8 @@ class Quote:
     def text(self) -> str:
         """The content pieces joined by a space."""
         return " ".join(piece.text for piece in self.content)
+
+    def _repr_html_(self) -> str:
+        from ..views import quote_html
+
+        return quote_html(self)
