@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import spacy
+from spacy import registry  # type: ignore[attr-defined]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -23,7 +23,7 @@ from ..tokenization import tokenize
 __all__ = ["IndonewsTokenizer", "create_tokenizer"]
 
 
-@spacy.registry.tokenizers("indonews.Tokenizer.v1")
+@registry.tokenizers("indonews.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], IndonewsTokenizer]:
     """The factory that spaCy's config names; it holds no settings."""
     return _of_language
