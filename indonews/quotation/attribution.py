@@ -114,11 +114,7 @@ def _bare(r: Reading, piece: Piece, j: int, stop: int, form: Form, clitic: bool)
         add_relay(r, draft, j + 1, stop)
         return draft
     k = j + 1
-    while (
-        k < stop
-        and r.low[k] in ("dari", "oleh", "langsung", "lagi", "salah-satu")
-        and r.low[k] not in ("dia",)
-    ):
+    while k < stop and r.low[k] in ("dari", "oleh", "langsung", "lagi"):
         k += 1
     source = source_behind(r, k, stop)
     return _draft(r, piece, "after", j, form, source, stop)

@@ -12,6 +12,7 @@ import regex
 
 from ..lexicon import table
 from .reading import Reading
+from .spelling import MIN_FUZZY, alike, is_contraction
 from .words import CUES, words
 
 __all__ = ["OFFICES", "Cast", "Member", "office_of", "tokens_of"]
@@ -25,26 +26,11 @@ CALLED = regex.compile(
     regex.I,
 )
 OFFICES = {row["head"]: row["group"] for row in table("roles") if row["kind"] == "office"}
-AFFIXES = frozenset(("pt", "cv", "persero", "tbk", "perum", "persero"))
+AFFIXES = frozenset(("pt", "cv", "persero", "tbk", "perum"))
+GLUED = regex.compile(r"^\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2,}\b)")  # a country glued to a name: ``ASPete``
 TITLE_REACH = 16
-MIN_FUZZY = 5
 NEAR = 60
-NOT_TITLE = frozenset(
-    [
-        "yang",
-        "oleh",
-        "kata",
-        "ujar",
-        "adalah",
-        "mengatakan",
-        "menurut",
-        "bahwa",
-        "dan",
-        "dengan",
-        "saat",
-        "bersama",
-    ]
-)
+NOT_TITLE = words("untitled")
 
 
 def tokens_of(name: str) -> tuple[str, ...]:
@@ -117,6 +103,8 @@ class Cast:
             self._index(tokens_of(alias), member)
 
     def _new(self, name: str, label: str) -> Member:
+        if label == "PERSON":
+            name = GLUED.sub("", name)
         member = Member(name, label)
         self.members.append(member)
         self._by_name.setdefault(name, member)
@@ -175,12 +163,12 @@ class Cast:
                     by_id[id(member)] = member
             for key in {token[:3], token[-3:], token[:1] + "h" + token[1:2], token[:1] + token[2:4]}:
                 for other, member in self._by_stem.get(key, [])[:NEAR]:
-                    if member.label == label and member is not apart and _alike(token, other):
+                    if member.label == label and member is not apart and alike(token, other):
                         near.add(id(member))
                         by_id[id(member)] = member
             found.append(near)
         common = set.intersection(*found) if found else set()
-        fitting = [by_id[i] for i in common if not first or _alike(first, tokens_of(by_id[i].name)[0])]
+        fitting = [by_id[i] for i in common if not first or alike(first, tokens_of(by_id[i].name)[0])]
         return max(fitting, key=lambda m: len(m.name)) if fitting else None
 
     def _join_misspelt(self) -> None:
@@ -219,7 +207,7 @@ class Cast:
         if len(tokens) != 1 or not 4 <= len(tokens[0]) <= 8:
             return None
         first = self._by_stem_two.get(tokens[0][:2], [])[:NEAR]
-        found = {id(m): m for parts, m in first if m is not member and _is_contraction(tokens[0], parts)}
+        found = {id(m): m for parts, m in first if m is not member and is_contraction(tokens[0], parts)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _join_brackets(self) -> None:
@@ -304,40 +292,3 @@ class Cast:
             found.append((k, self.member_of[k]))
             k += 1
         return found
-
-
-def _is_contraction(word: str, parts: tuple[str, ...]) -> bool:
-    """Whether the word is made of the beginnings (two letters or more) of two or three of the parts, in order."""
-    for i in range(2, len(word) - 1):
-        if not parts[0].startswith(word[:i]):
-            return False
-        rest = word[i:]
-        if any(
-            p.startswith(rest) or (len(rest) >= 4 and _is_contraction(rest, parts[k:]))
-            for k, p in enumerate(parts)
-            if k
-        ):
-            return True
-    return False
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether one word is the other cut short, or differs from it by one letter."""
-    short, long = sorted((a, b), key=len)
-    if a == b or (len(short) > MIN_FUZZY and long.endswith(short)):
-        return True
-    if len(short) < MIN_FUZZY - 1 or len(long) - len(short) > 4:
-        return False
-    if long.startswith(short) or (len(short) > MIN_FUZZY and long.endswith(short)):
-        return True
-    if len(short) < MIN_FUZZY or len(long) - len(short) > 1:
-        return False
-    k = 0
-    while k < len(short) and short[k] == long[k]:
-        k += 1
-    rest_short, rest_long = short[k:], long[k:]
-    if len(short) == len(long):
-        return rest_short[1:] == rest_long[1:] or (
-            rest_short[:2] == rest_long[1::-1] and rest_short[2:] == rest_long[2:]
-        )
-    return rest_short == rest_long[1:]

@@ -17,36 +17,7 @@ DOCUMENT = words("document")
 NEGATION = words("negation")
 CONNECTOR = words("connector")
 ADVERB = words("adverb")
-FINITE = frozenset(
-    [
-        "akan",
-        "telah",
-        "sudah",
-        "tidak",
-        "tak",
-        "bisa",
-        "dapat",
-        "harus",
-        "adalah",
-        "masih",
-        "belum",
-        "ada",
-        "menjadi",
-        "merupakan",
-        "sedang",
-        "perlu",
-        "bukan",
-        "ialah",
-        "yakni",
-        "bakal",
-        "dapat",
-        "boleh",
-        "ingin",
-        "juga",
-        "agar",
-        "terdapat",
-    ]
-)
+FINITE = words("finite")
 MARKS = frozenset('"“”&‚')
 OUTLETS = frozenset(column("outlets", "name"))
 BETWEEN = frozenset(("juga", "bahkan", "kembali", "telah", "turut", "sempat"))

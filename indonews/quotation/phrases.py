@@ -39,33 +39,7 @@ ROLE = words("role")
 STOP = words("stop")
 PERSONAL = frozenset(("dia", "ia", "beliau", "mereka", "dirinya", "keduanya", "ketiganya"))
 POINTING = frozenset(("itu", "ini", "tersebut"))
-DEGREES = frozenset(
-    [
-        "sh",
-        "mh",
-        "mm",
-        "msi",
-        "mkes",
-        "se",
-        "st",
-        "spd",
-        "mpd",
-        "sos",
-        "si",
-        "sik",
-        "mik",
-        "phd",
-        "ma",
-        "mba",
-        "ba",
-        "bsc",
-        "msc",
-        "mag",
-        "lc",
-        "spog",
-        "amd",
-    ]
-)
+DEGREES = words("degree")
 SHORT = ABBREVIATIONS | DEGREES
 VERBAL = regex.compile(r"(?:men[cdjgst]?|mem[bp]?|me[lrnwmy]|ber|di(?!r))\p{L}{4,}")
 PARTS = frozenset('.?!;:"“”…\u2014\u2013|[')

@@ -29,54 +29,7 @@ PLAIN_CAPITALS = (
     | words("leading")
     | CUES.keys()
 )
-ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "drs",
-        "dra",
-        "prof",
-        "ir",
-        "h",
-        "hj",
-        "kh",
-        "no",
-        "tn",
-        "ny",
-        "st",
-        "mr",
-        "mrs",
-        "ms",
-        "dkk",
-        "pol",
-        "purn",
-        "sdr",
-        "jl",
-        "jln",
-        "kol",
-        "letkol",
-        "mayjen",
-        "brigjen",
-        "bripka",
-        "aiptu",
-        "ipda",
-        "iptu",
-        "akp",
-        "moch",
-        "muh",
-        "mohd",
-        "m",
-        "a",
-        "s",
-        "r",
-        "dll",
-        "dsb",
-        "tgl",
-        "hlm",
-        "pt",
-        "cv",
-        "tbk",
-    ]
-)
+ABBREVIATIONS = words("abbreviation")
 CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 
 

@@ -5,59 +5,14 @@ from __future__ import annotations
 from .drafts import Draft
 from .phrases import Words
 from .reading import Reading
-from .words import CUES, RELAYS
+from .words import CUES, RELAYS, words
 
 __all__ = ["add_carrier", "add_leading_relay", "add_relay", "medium_after"]
 
 INTRODUCERS = frozenset(("dari", "oleh", "melalui", "lewat", "pada", "kepada"))
-CARRIERS = frozenset(
-    [
-        "laman",
-        "situs",
-        "akun",
-        "kanal",
-        "channel",
-        "media",
-        "kantor",
-        "berita",
-        "harian",
-        "website",
-        "web",
-        "portal",
-        "siaran",
-        "youtube",
-        "video",
-        "tayangan",
-        "program",
-        "majalah",
-        "koran",
-        "surat",
-        "kabar",
-        "resmi",
-        "outlet",
-        "stasiun",
-        "televisi",
-        "podcast",
-        "unggahan",
-        "berbagai",
-        "sumber",
-    ]
-)
+CARRIERS = words("page")
 MEDIA = frozenset(("ORG", "PRODUCT", "WORK_OF_ART"))
-PLATFORMS = frozenset(
-    [
-        "instagram",
-        "twitter",
-        "facebook",
-        "tiktok",
-        "youtube",
-        "x",
-        "threads",
-        "whatsapp",
-        "telegram",
-        "linkedin",
-    ]
-)
+PLATFORMS = words("platform")
 OWN = frozenset(["akun", "unggahan", "postingan", "media", "sosial", "cuitan", "video", "story", "reels"])
 REACH = 40
 

@@ -31,26 +31,7 @@ CLAUSE = frozenset(
     ("bahwa", "karena", "lantaran", "sebab", "jika", "kalau", "ketika", "saat", "setelah", "apabila")
 )
 LEADING = words("leading")
-PREPOSITION = frozenset(
-    [
-        "di",
-        "pada",
-        "dalam",
-        "dari",
-        "ke",
-        "kepada",
-        "melalui",
-        "lewat",
-        "untuk",
-        "dengan",
-        "tanpa",
-        "oleh",
-        "terhadap",
-        "sambil",
-        "seraya",
-        "sembari",
-    ]
-)
+PREPOSITION = words("preposition")
 OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada", "dalam", "untuk", "soal"))
 ASIDE = frozenset(
     ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil")

@@ -26,21 +26,7 @@ __all__ = ["source_behind"]
 
 DOCUMENT = words("document")
 JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
-VOICES = frozenset(
-    [
-        "arahan",
-        "takarir",
-        "isi",
-        "keterangan",
-        "narasi",
-        "pernyataan",
-        "unggahan",
-        "tulisan",
-        "pesan",
-        "cuitan",
-        "ketentuan",
-    ]
-)
+VOICES = words("page_part")
 ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
 AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "portal"))
 TIED = frozenset(

@@ -19,120 +19,12 @@ from .words import words
 __all__ = ["resolve"]
 
 ROLE = words("role")
-GENERIC = frozenset(
-    [
-        "wasit",
-        "hakim",
-        "jaksa",
-        "korban",
-        "pelaku",
-        "tersangka",
-        "terdakwa",
-        "polisi",
-        "penyidik",
-        "warga",
-        "pihak",
-        "saksi",
-        "majelis",
-        "tim",
-        "analis",
-        "pengamat",
-    ]
-)
-CARRIERS = frozenset(
-    [
-        "laporan",
-        "data",
-        "survei",
-        "hasil",
-        "rilis",
-        "keterangan",
-        "pernyataan",
-        "situs",
-        "laman",
-        "akun",
-        "media",
-        "portal",
-        "penjelasan",
-        "unggahan",
-        "kanal",
-        "channel",
-        "catatan",
-        "angka",
-        "takarir",
-        "isi",
-        "postingan",
-        "harian",
-        "koran",
-        "majalah",
-        "stasiun",
-        "surat",
-        "lembaga",
-        "perusahaan",
-        "maskapai",
-        "penyedia",
-        "bank",
-        "radio",
-        "televisi",
-        "website",
-        "web",
-        "aplikasi",
-        "platform",
-        "jurnal",
-        "studi",
-        "riset",
-        "informasi",
-        "klub",
-        "organisasi",
-        "raksasa",
-        "produsen",
-        "outlet",
-        "kantor",
-        "pihak",
-        "pemantauan",
-        "perhitungan",
-        "dokumen",
-        "penelitian",
-        "berita",
-    ]
-)
+GENERIC = words("generic")
+CARRIERS = words("carrier")
 POINTING = frozenset(("itu", "ini", "tersebut"))
-KIN = frozenset(
-    [
-        "ayah",
-        "ibu",
-        "istri",
-        "suami",
-        "anak",
-        "adik",
-        "kakak",
-        "putra",
-        "putri",
-        "keponakan",
-        "sepupu",
-        "paman",
-        "bibi",
-        "tiri",
-        "kandung",
-        "pendukung",
-        "keluarga",
-    ]
-)
+KIN = words("kin")
 NEW = frozenset(("salah", "seorang", "sebuah"))  # "one of ..." brings somebody new in
-CROWD = frozenset(
-    [
-        "para",
-        "sejumlah",
-        "beberapa",
-        "banyak",
-        "sebagian",
-        "mayoritas",
-        "seluruh",
-        "semua",
-        "pendukung",
-        "relawan",
-    ]
-)
+CROWD = words("crowd")
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 
