@@ -31,7 +31,8 @@ def mark_duplicates(canvas: Canvas) -> None:
         if length >= _MINIMUM:
             if _varied(text, start, end):
                 end = _last_sentence(text, start, end)
-                canvas.claim(start, end, "duplicate", "duplicate.passage", {"of": str(first)})
+                if end - start >= _MINIMUM:
+                    canvas.claim(start, end, "duplicate", "duplicate.passage", {"of": str(first)})
             skip = end
 
 

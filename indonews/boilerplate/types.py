@@ -39,8 +39,3 @@ class CleanText:
     segments: tuple[Segment, ...]
     edits: tuple[Edit, ...]
     offsets: OffsetMap = field(compare=False, repr=False)
-
-    def _repr_html_(self) -> str:
-        from ..views import clean_html
-
-        return clean_html(self)
