@@ -23,6 +23,7 @@ __all__ = [
     "find_entities",
     "find_entities_many",
     "link",
+    "recognise",
 ]
 
 

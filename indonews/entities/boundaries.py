@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -19,15 +19,16 @@ _LOWER_START = regex.compile(r"(?:[\p{Ll}-]++[ \xa0]++){1,3}(?=\p{Lu})")
 _CAPITALISED = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT"})
 _LOOSE_END = regex.compile(r"[\s,;:/(\[“\"–-]++$")
 _LOOSE_START = regex.compile(r"[\s,;:/)\]”\"–-]++")
+_LINE = regex.compile(r"[^\n]++")
 _INITIAL = regex.compile(r"\p{Lu}\.?")
 
 
 def tidy(text: str, names: Iterable[Name]) -> list[Name]:
     """The names without a lower-case type word before them and marks around them, with the bracket that they open,
-    an initial joined to the person's name that it belongs to. In order, without overlaps; a name of marks alone is dropped.
+    an initial joined to the person's name that it belongs to; none goes on in the next line. In order, without overlaps; a name of marks alone is dropped.
     """
     tidied: list[Name] = []
-    for start, end, label in names:
+    for start, end, label in _lines(text, names):
         if label in _CAPITALISED:
             start += _length(_LOWER_START.match(text, start, end))
         start += _length(_LOOSE_START.match(text, start, end))
@@ -42,6 +43,12 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
         if not tidied or start >= tidied[-1][1]:
             tidied.append((start, end, label))
     return tidied
+
+
+def _lines(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    for start, end, label in names:
+        for line in _LINE.finditer(text, start, end):
+            yield *line.span(), label
 
 
 def _length(match: regex.Match[str] | None) -> int:

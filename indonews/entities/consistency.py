@@ -20,20 +20,23 @@ _TAKEN_FOR_PERSONS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 def settle(names: Sequence[tuple[str, str]]) -> list[str]:
     """The labels of an article's (name, label) pairs after a vote.
 
-    A word of a person's full name that stands alone is that person; else the label that a name has most often wins,
-    and where two are equally frequent each mention keeps its own.
+    A word of a person's full name that stands alone is that person, unless it is something else far more often; any
+    other name has the label that it has most often, and where two are equally frequent each mention keeps its own.
     """
-    parts = {word for name, label in names if label == "PERSON" for word in _words(name)}
-    labels = ["PERSON" if label in _TAKEN_FOR_PERSONS and name in parts else label for name, label in names]
+    words = [_WORD.findall(name) if label == "PERSON" else () for name, label in names]
+    full = {word for found in words if len(found) > 1 for word in found}
+    persons = Counter(word for found in words for word in set(found))
+    others = Counter(name for name, label in names if label in _TAKEN_FOR_PERSONS)
+    labels = [
+        "PERSON"
+        if name in full and label in _TAKEN_FOR_PERSONS and 2 * persons[name] >= others[name]
+        else label
+        for name, label in names
+    ]
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (name, _), label in zip(names, labels, strict=True):
         votes[name.casefold()][label] += 1
     return [_winner(votes[name.casefold()], label) for (name, _), label in zip(names, labels, strict=True)]
-
-
-def _words(name: str) -> list[str]:
-    words: list[str] = _WORD.findall(name)
-    return words if len(words) > 1 else []
 
 
 def _winner(votes: Counter[str], own: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -49,12 +50,14 @@ _SHORTEST_RESPELT = 4
 _MAX_WORDS = 40
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> Key:
     """The words of a name, without case, accents and marks."""
     folded = unicodedata.normalize("NFKD", text[:1000]).casefold()
     return tuple(_MARKS.sub("", word) for word in _WORD.findall(folded)[:_MAX_WORDS])
 
 
+@lru_cache(maxsize=8192)
 def person_key(text: str) -> Key:
     """The key of a person's name: honorifics and degrees out, old and new spellings alike."""
     words = key(_GLUED.sub(" ", text[:1000]))

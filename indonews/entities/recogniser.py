@@ -9,19 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import models
-from ..spans import require_text
+from ..spans import Span, require_text
 from .boundaries import tidy
 from .consistency import settle
 from .pieces import Glue, glue_of, pieces
 from .types import NAME_LABELS, Entity
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 __all__ = ["recognise"]
 
@@ -36,7 +31,6 @@ _OTHER_LABELS = {
     "ORGANISATION": "ORG",
     "WOA": "WORK_OF_ART",
 }
-_one_at_a_time = Lock()
 
 
 def recognise(texts: Iterable[str], nlp: Any = None) -> Iterator[list[Entity]]:
@@ -96,13 +90,16 @@ Found = list[tuple[int, int, str]]
 
 
 def _shipped(chunks: Sequence[str]) -> list[Found]:
-    nlp = _pipeline()
-    with _one_at_a_time, nlp.memory_zone():
-        docs = nlp.pipe([_doc(nlp, chunk) for chunk in chunks], batch_size=_BATCH)
-        return [
-            tidy(chunk, [(e.start_char, e.end_char, e.label_) for e in doc.ents])
-            for chunk, doc in zip(chunks, docs, strict=True)
-        ]
+    tokenizer: Any = models.load().tokenizer
+    cut = [_pieces(chunk, tokenizer.tokens(chunk)) for chunk in chunks]
+    documents = [
+        ([piece for _, piece in pieces], _line_starts(chunk, pieces))
+        for chunk, pieces in zip(chunks, cut, strict=True)
+    ]
+    return [
+        tidy(chunk, [(own[a][0], own[b - 1][0] + len(own[b - 1][1]), label) for a, b, label in names])
+        for chunk, own, names in zip(chunks, cut, models.name_tagger().names(documents), strict=True)
+    ]
 
 
 def _given(nlp: Any) -> Any:
@@ -124,33 +121,23 @@ def _glue() -> Glue:
     return glue_of(models.words())
 
 
-def _doc(nlp: Language, text: str) -> Doc:
-    """The text in pieces of the tokens that the pipeline's tokenizer makes."""
-    from spacy.tokens import Doc
-
-    words: list[str] = []
-    spaces: list[bool] = []
-    for token in nlp.make_doc(text):
-        parts = pieces(token.text, _glue())
-        words += parts
-        spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
-    return Doc(nlp.vocab, words=words, spaces=spaces)
+Piece = tuple[int, str]
 
 
-@cache
-def _pipeline() -> Language:
-    """The shipped pipeline, its matrix products done by numpy, which is faster on most processors."""
-    import numpy
-    from thinc.api import NumpyOps
+def _pieces(text: str, tokens: Iterable[Span]) -> list[Piece]:
+    """(offset, piece) of the text's tokens, cut where a name can begin or end."""
+    found: list[Piece] = []
+    for token in tokens:
+        position = token.start
+        for part in pieces(token.text, _glue()):
+            found.append((position, part))
+            position += len(part)
+    return found
 
-    class NumpyProducts(NumpyOps):  # type: ignore[misc]
-        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-            return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
-    nlp = models.load()
-    ops = NumpyProducts()
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        for node in model.walk() if model else ():
-            node.ops = ops
-    return nlp
+def _line_starts(text: str, cut: Sequence[Piece]) -> list[bool]:
+    """For each piece, whether a line break stands before it."""
+    ends = [0, *(start + len(piece) for start, piece in cut)]
+    return [
+        k == 0 or "\n" in text[end:start] for k, (end, (start, _)) in enumerate(zip(ends, cut, strict=False))
+    ]
