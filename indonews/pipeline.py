@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 
 from .article import Article
 from .boilerplate import CleanText, Segment, strip_boilerplate
-from .entities import NAME_LABELS, VALUE_LABELS, Entity, find_entities_many, link
+from .entities import NAME_LABELS, VALUE_LABELS, Entity, find_amounts, link, recognise
 from .quotation import Quote, find_quotes
 from .spans import Span, rebase, require_text
 from .temporal import find_times, parse_published
-from .tokenization import split_sentences, tokenize
+from .tokenization import Sentence, Token, split_sentences, tokenize
 
 __all__ = ["Reader", "Row", "read", "read_html", "read_many"]
 
@@ -66,11 +66,13 @@ class Reader:
 
     ``labels``: entity labels to return (default: names and amounts; ``DATE`` and ``TIME`` are there on demand).
     ``nlp``: a spaCy pipeline whose ``doc.ents`` take the place of the shipped model's names.
+    ``stanza``: a Stanza pipeline whose tokens and sentences take the place of the library's.
     """
 
-    def __init__(self, *, labels: Collection[str] | None = None, nlp: Any = None) -> None:
+    def __init__(self, *, labels: Collection[str] | None = None, nlp: Any = None, stanza: Any = None) -> None:
         self.labels = frozenset(labels if labels is not None else (*NAME_LABELS, *VALUE_LABELS))
         self.nlp = nlp
+        self.stanza = stanza
 
     def read(self, text: str, published: Published = None, **known: Any) -> Article:
         """One article; ``known`` may hold ``title``, ``url`` and ``id``. See ``indonews.read``."""
@@ -85,18 +87,25 @@ class Reader:
 
     def _read_batch(self, rows: Sequence[Row]) -> Iterator[Article]:
         cleaned = [strip_boilerplate(row.text, keep={"title"}, repair=True) for row in rows]
-        names = find_entities_many([clean.text for clean in cleaned], nlp=self.nlp)
-        for row, clean, entities in zip(rows, cleaned, names, strict=True):
-            yield self._assemble(row, clean, entities)
+        names = recognise([clean.text for clean in cleaned], self.nlp)
+        for row, clean, named in zip(rows, cleaned, names, strict=True):
+            yield self._assemble(row, clean, named)
 
-    def _assemble(self, row: Row, clean: CleanText, found: Sequence[Entity]) -> Article:
+    def _tokens_and_sentences(self, text: str) -> tuple[list[Token], list[Sentence]]:
+        if self.stanza is None:
+            tokens = tokenize(text)
+            return tokens, split_sentences(text, tokens)
+        from .integrations.stanza import sentences_and_tokens
+
+        sentences, tokens = sentences_and_tokens(self.stanza, text)
+        return tokens, sentences
+
+    def _assemble(self, row: Row, clean: CleanText, named: Sequence[Entity]) -> Article:
         text = clean.text
-        named = [entity for entity in found if entity.label in NAME_LABELS]
         published = row.published or printed_date(clean.segments)
-        tokens = tokenize(text)
-        sentences = split_sentences(text, tokens)
+        tokens, sentences = self._tokens_and_sentences(text)
         times = find_times(text, published, masks=named)
-        amounts = [e for e in found if e.label in VALUE_LABELS and not any(map(e.overlaps, times))]
+        amounts = _apart(find_amounts(text), [*named, *times])
         linked, actors = link(text, named)
         titles = [_in_clean(clean, segment) for segment in clean.segments if segment.kind == "title"]
         quotes = find_quotes(
@@ -124,6 +133,12 @@ class Reader:
             title=row.title,
             url=row.url,
         )
+
+
+def _apart(spans: Iterable[T], others: Sequence[Span]) -> list[T]:
+    """The spans that share no character with ``others``."""
+    taken = {position for other in others for position in range(other.start, other.end)}
+    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]  # type: ignore[attr-defined]
 
 
 def _in_clean(clean: CleanText, segment: Segment) -> Span:
@@ -170,6 +185,7 @@ def read(
     url: str | None = None,
     labels: Collection[str] | None = None,
     nlp: Any = None,
+    stanza: Any = None,
 ) -> Article:
     """Read an article as it was scraped.
 
@@ -182,12 +198,13 @@ def read(
         url: the article's address, for links to its quotations.
         labels: entity labels to return; default names and amounts.
         nlp: a spaCy pipeline of your own whose entities take the place of the shipped model's.
+        stanza: a Stanza pipeline of your own whose tokens and sentences take the place of the library's.
 
     Raises:
         TypeError: text is no str.
         ValueError: published cannot be read as a date.
     """
-    return Reader(labels=labels, nlp=nlp).read(text, published, title=title, url=url)
+    return Reader(labels=labels, nlp=nlp, stanza=stanza).read(text, published, title=title, url=url)
 
 
 def read_html(html: str, url: str | None = None, *, published: Published = None) -> Article:

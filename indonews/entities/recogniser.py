@@ -16,6 +16,7 @@ from ..spans import Span, require_text
 from .boundaries import tidy
 from .consistency import settle
 from .pieces import Glue, glue_of, pieces
+from .shouting import quieted
 from .types import NAME_LABELS, Entity
 
 __all__ = ["recognise"]

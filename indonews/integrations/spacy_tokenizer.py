@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ..spans import require_text
-from ..tokenization import tokenize
+from ..tokenization import Token, tokenize
 
 __all__ = ["IndonewsTokenizer", "create_tokenizer"]
 
@@ -48,13 +48,17 @@ class IndonewsTokenizer:
         spaces: list[bool] = []
         position = 0
         text = _encodable(require_text(text))
-        for token in tokenize(text):
+        for token in self.tokens(text):
             _add_gap(text[position : token.start], words, spaces)
             words.append(token.text)
             spaces.append(False)
             position = token.end
         _add_gap(text[position:], words, spaces)
         return Doc(self.vocab, words=words, spaces=spaces)
+
+    def tokens(self, text: str) -> list[Token]:
+        """The tokens as spans of the text, which saves making a Doc."""
+        return tokenize(_encodable(text))
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
         """Docs of ``texts``, one by one; ``batch_size`` is there for spaCy's sake."""

@@ -11,12 +11,14 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["load", "path", "verify", "words"]
+    from .component import NameTagger
+
+__all__ = ["load", "name_tagger", "path", "verify", "words"]
 
 _HERE = Path(__file__).parent
 
@@ -42,6 +44,12 @@ def load() -> Language:
 
     verify()
     return spacy.load(path())
+
+
+def name_tagger() -> NameTagger:
+    """The pipeline's name tagger."""
+    component: Any = load().get_pipe("indonews_names")
+    return cast("NameTagger", component)
 
 
 @cache

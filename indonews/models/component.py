@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -39,8 +39,6 @@ class NameTagger:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
         """Docs with their names, in order, read ``batch_size`` at a time."""
-        if self._tagger is None:
-            raise ValueError(f"component {FACTORY!r} has no weights: load a pipeline that holds them")
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             places = [[token.i for token in doc if not token.is_space] for doc in batch]
@@ -48,11 +46,19 @@ class NameTagger:
                 ([doc[i].text for i in own], [i == 0 or _breaks(doc, i) for i in own])
                 for doc, own in zip(batch, places, strict=True)
             ]
-            for doc, own, names in zip(batch, places, self._tagger.names(words), strict=True):
+            for doc, own, names in zip(batch, places, self.names(words), strict=True):
                 doc.ents = [
                     Span(doc, own[first], own[last - 1] + 1, label=label) for first, last, label in names
                 ]
                 yield doc
+
+    def names(
+        self, documents: Sequence[tuple[Sequence[str], Sequence[bool]]]
+    ) -> list[list[tuple[int, int, str]]]:
+        """Names in documents without making Docs; see ``Tagger.names``. Raises ValueError before there are weights."""
+        if self._tagger is None:
+            raise ValueError(f"component {FACTORY!r} has no weights: load a pipeline that holds them")
+        return self._tagger.names(documents)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The weights."""

@@ -26,7 +26,7 @@ DOCUMENT = 5
 _ENDS = frozenset(".!?")
 _OPENERS = frozenset("\"“”'‘’:")
 _LONGEST_SHAPE = 24
-_SHORTEST_WINDOW, _LONGEST_WINDOW = 70, 110
+_SHORTEST_WINDOW, _LONGEST_WINDOW = 45, 70
 
 
 def _bucket(text: str, rows: int) -> int:
