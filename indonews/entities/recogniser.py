@@ -94,7 +94,7 @@ def _shipped(chunks: Sequence[str]) -> list[Found]:
     tokenizer: Any = models.load().tokenizer
     cut = [_pieces(chunk, tokenizer.tokens(chunk)) for chunk in chunks]
     documents = [
-        ([piece for _, piece in pieces], _line_starts(chunk, pieces))
+        (quieted([piece for _, piece in pieces], starts := _line_starts(chunk, pieces), _glue()), starts)
         for chunk, pieces in zip(chunks, cut, strict=True)
     ]
     return [
