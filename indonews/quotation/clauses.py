@@ -16,6 +16,9 @@ CONNECTOR = words("connector")
 CONJUNCTION = words("conjunction")
 CIRCUMSTANCE = words("circumstance")
 LEAD = words("lead")
+ADVERBIAL = words("adverbial") | CIRCUMSTANCE
+THAT = frozenset(("bahwa", "bahwasanya"))
+REACH_OF_THAT = 8
 TO = frozenset(("kepada", "pada", "ke"))
 AIM = frozenset(("agar", "untuk", "supaya"))
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
@@ -71,6 +74,7 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
             (j for j in range(begin, min(stop, begin + 14)) if r.low[j] in CONNECTOR or "," in r.gap(j)), None
         )
         begin = that if that is not None else begin
+    begin = _that(r, begin, stop)
     aim = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in AIM), None)
     if aim is not None and aim + 1 < stop and form.cls in ("direct", "stress", "want"):
         found.append(("-aim", aim + 1))
@@ -79,6 +83,16 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
     if not found or aim is None or found[0][1] != begin:
         found.append(("", begin))
     return [(kind, b) for kind, b in found if b < stop]
+
+
+def _that(r: Reading, begin: int, stop: int) -> int:
+    """``bahwa`` behind the verb, if no more than a time or an adverbial stands before it (``pekan lalu bahwa``)."""
+    for j in range(begin, min(stop, begin + REACH_OF_THAT)):
+        if r.low[j] in THAT:
+            return j
+        if r.time_at[j] < 0 and r.low[j] not in ADVERBIAL:
+            break
+    return begin
 
 
 def befores(r: Reading, begin: int, end: int) -> Iterator[tuple[str, int]]:
@@ -101,6 +115,6 @@ def skip_circumstance(r: Reading, k: int, stop: int) -> int:
         k = next((j for j in range(k + 1, stop) if "," in r.gap(j) and not r.same_entity(j)), stop)
     while k < stop and r.time_at[k] >= 0:
         k += 1
-    if k < stop and r.low[k] in ("bahwa", "bahwasanya"):
+    if k < stop and r.low[k] in THAT:
         k += 1
     return k
