@@ -23,6 +23,8 @@ def quieted(words: Sequence[str], line_starts: Sequence[bool], glue: Glue) -> li
     ['Presiden', 'tiba', 'di', 'Bali']
     """
     result: list[str] = []
+    if not words:
+        return result
     starts = [k for k, starts in enumerate(line_starts) if starts or k == 0]
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         result += _line(words[start:end], glue)
