@@ -18,7 +18,7 @@ from ..lexicon import table
 
 __all__ = ["FEATURES", "STYLES", "WORD_SCORES", "Place", "Words", "headline_end", "places", "shape"]
 
-REACH = 320  # characters a headline can be long
+REACH = 240  # characters a headline can be long
 NEAR = 3000  # how far around it the text is searched for the same two words
 
 STYLES = ("title", "sentence")
@@ -59,6 +59,8 @@ class _Piece(NamedTuple):
 
 def shape(token: str) -> str:
     """The word a token is looked up by: no marks at its edges, small letters, every digit a zero."""
+    if token.isalpha():
+        return token.lower()
     return token.strip(_EDGE).lower().translate(_DIGITS)
 
 
@@ -137,6 +139,8 @@ def _style(pieces: Sequence[_Piece], words: Words) -> str:
 
 
 def _capital(token: str) -> bool:
+    if token[0].isalpha():
+        return not token[0].islower()
     letter = token.lstrip(_EDGE)[:1]
     return not letter.islower()
 

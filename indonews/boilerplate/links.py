@@ -27,6 +27,9 @@ _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
 
 
+_LAST_HEADLINE = 120
+
+
 class _Link(NamedTuple):
     start: int
     end: int
@@ -95,6 +98,8 @@ def _may_stand(canvas: Canvas, where: str, match: regex.Match[str]) -> bool:
         return False
     if where == "line":
         return canvas.opens_line(match.start())
+    if where == "close" and canvas.body_end() > match.end() + _LAST_HEADLINE:
+        return False
     start = match.start()
     if canvas.after_break(start):
         return not _opens_quotation(canvas.text, start)
