@@ -117,6 +117,9 @@ def main() -> int:
         return bool(failures)
     if not args.gold:
         parser.error("a gold file or --floors SHARED")
+    if args.table:
+        print(table(args.gold))
+        return 0
     options = [
         part for key in ("layer", "errors") if (value := getattr(args, key)) for part in (f"--{key}", value)
     ]

@@ -12,7 +12,9 @@ pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the seeds are not her
 
 
 def gold_rows():
-    return [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()] if GOLD.exists() else []
+    return (
+        [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()] if GOLD.exists() else []
+    )
 
 
 @pytest.fixture(scope="module")
@@ -26,26 +28,39 @@ def visible(text, start, end):
 
 
 def trimmed(text, start, end):
-    piece = text[start:end].strip(" \n\t\"'“”‘’.,:;!?()")
-    return piece
+    return text[start:end].strip(" \n\t\"'“”‘’.,:;!?()")
 
 
 @pytest.mark.parametrize("row", gold_rows(), ids=lambda row: row["id"])
 class TestSeed:
     def test_boilerplate(self, row, articles):
         text = row["text"]
-        found = {(k, p) for s in articles[row["id"]].boilerplate for p in visible(text, s.start, s.end) for k in [s.kind]}
-        assert found == {(kind, p) for start, end, kind in row["boilerplate"] for p in visible(text, start, end)}
+        found = {
+            (k, p)
+            for s in articles[row["id"]].boilerplate
+            for p in visible(text, s.start, s.end)
+            for k in [s.kind]
+        }
+        assert found == {
+            (kind, p) for start, end, kind in row["boilerplate"] for p in visible(text, start, end)
+        }
 
     def test_times(self, row, articles):
         found = {(t.start, t.end, t.type, t.value, t.mod) for t in articles[row["id"]].times}
-        gold = {(s, e, kind, value if value != "?" else None, *(mod or [None])) for s, e, kind, value, *mod in row["times"]}
+        gold = {
+            (s, e, kind, value if value != "?" else None, *(mod or [None]))
+            for s, e, kind, value, *mod in row["times"]
+        }
         assert found == gold
 
     def test_quotes(self, row, articles):
         text = row["text"]
         found = [
-            ([trimmed(text, c.start, c.end) for c in q.content], q.speaker.name, q.relay.name if q.relay else None)
+            (
+                [trimmed(text, c.start, c.end) for c in q.content],
+                q.speaker.name,
+                q.relay.name if q.relay else None,
+            )
             for q in articles[row["id"]].quotes
         ]
         gold = [
@@ -67,7 +82,12 @@ class TestSeed:
 
 @pytest.mark.parametrize(
     "names",
-    [("Kim Jong Un", "Kim"), ("Kim Jong-un", "Jong-un", "Kim Jong Un"), ("Sergei Shoigu", "Shoigu"), ("Vladimir Putin", "Putin")],
+    [
+        ("Kim Jong Un", "Kim"),
+        ("Kim Jong-un", "Jong-un", "Kim Jong Un"),
+        ("Sergei Shoigu", "Shoigu"),
+        ("Vladimir Putin", "Putin"),
+    ],
 )
 def test_forms_of_one_name_are_one_actor(names, articles):
     for article in articles.values():

@@ -1,6 +1,6 @@
 """Puts trained parts together as the spaCy pipeline that ships, with the checksums of its files.
 
-    python -m training.assemble --vectors build/vectors.floret --weights build/tagger/weights.npz --words build/words.txt
+python -m training.assemble --vectors build/vectors.floret --weights build/tagger/weights.npz --words build/words.txt
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def assemble(vectors: Path, weights: Path, words: Path, target: Path) -> None:
 
 def main() -> None:
     """Run from the command line; see the module's docstring."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     for name in ("vectors", "weights", "words"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--target", type=Path, default=MODELS)

@@ -24,6 +24,7 @@ VECTOR_SCALE = 0.35
 _BATCH = 64
 _REMEMBERED = 30_000
 _NEVER = np.float32(-1e4)
+_HALF = np.float32(0.5)
 
 
 class Tagger:
@@ -109,17 +110,14 @@ class Tagger:
         """Viterbi paths of sequences that lie one behind the other in ``scores``."""
         longest = int(lengths[0])
         alphas = np.zeros((len(lengths), longest, len(TAGS)), dtype=np.float32)
-        back = np.zeros((len(lengths), longest, len(TAGS)), dtype=np.int8)
+        back = np.zeros((len(lengths), longest, len(TAGS)), dtype=np.intp)
         alphas[:, 0] = self._first + scores[edges[:-1]]
         step = self._step.T
         for k in range(1, longest):
             alive = int((lengths > k).sum())
             reached = alphas[:alive, k - 1, None, :] + step
-            best = reached.argmax(axis=2)
-            back[:alive, k] = best
-            alphas[:alive, k] = (
-                np.take_along_axis(reached, best[:, :, None], 2)[:, :, 0] + scores[edges[:alive] + k]
-            )
+            back[:alive, k] = reached.argmax(axis=2)
+            alphas[:alive, k] = reached.max(axis=2) + scores[edges[:alive] + k]
         paths = []
         for row, length in enumerate(lengths):
             tag = int((alphas[row, length - 1] + self._last).argmax())
@@ -147,29 +145,43 @@ class _Layer:
     def run(self, inputs: Array, lengths: NDArray[Any], edges: NDArray[Any]) -> Array:
         """Outputs for sequences that lie one behind the other in ``inputs``, the longest first."""
         size = self._hidden
-        driven = [inputs @ self._input[k] + self._bias[k] for k in (0, 1)]
-        out = np.empty((len(inputs), 2 * size), dtype=np.float32)
-        state = np.zeros((2, len(lengths), size), dtype=np.float32)
-        cell = np.zeros_like(state)
-        for k in range(int(lengths[0])):
-            alive = int((lengths > k).sum())
-            ahead = edges[:alive] + k
-            behind = edges[1 : alive + 1] - 1 - k
-            gates = np.matmul(state[:, :alive], self._again)
-            gates[0] += driven[0][ahead]
-            gates[1] += driven[1][behind]
+        alive = [int(n) for n in (lengths[:, None] > np.arange(lengths[0])).sum(axis=0)]
+        ahead = np.concatenate([edges[:n] + k for k, n in enumerate(alive)])
+        behind = np.concatenate([edges[1 : n + 1] - 1 - k for k, n in enumerate(alive)])
+        driven = np.empty((2, len(inputs), 4 * size), dtype=np.float32)
+        for k, order in enumerate((ahead, behind)):
+            np.matmul(inputs[order], self._input[k], out=driven[k])
+            driven[k] += self._bias[k]
+        states = np.empty((2, len(inputs), size), dtype=np.float32)
+        state = cell = np.zeros((2, len(lengths), size), dtype=np.float32)
+        position = 0
+        for n in alive:
+            here = slice(position, position + n)
+            position += n
+            gates = np.matmul(state[:, :n], self._again)
+            gates += driven[:, here]
             np.tanh(gates, out=gates)
             let_in, keep, candidate, let_out = (
                 gates[..., a:b] for a, b in pairwise(range(0, 5 * size, size))
             )
-            cell = ((1 + keep) * cell[:, :alive] + (1 + let_in) * candidate) * np.float32(0.5)
-            state = (1 + let_out) * np.tanh(cell) * np.float32(0.5)
-            out[ahead, :size] = state[0]
-            out[behind, size:] = state[1]
+            keep += 1
+            keep *= cell[:, :n]
+            let_in += 1
+            let_in *= candidate
+            keep += let_in
+            keep *= _HALF
+            cell = keep
+            let_out += 1
+            let_out *= _HALF
+            state = np.tanh(cell)
+            state *= let_out
+            states[:, here] = state
+        out = np.empty((len(inputs), 2 * size), dtype=np.float32)
+        out[ahead, :size], out[behind, size:] = states
         return out
 
 
 def _gelu(values: Array) -> Array:
     """Gaussian error linear unit, tanh form (Hendrycks and Gimpel 2016)."""
-    inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values**3)
-    return np.asarray(np.float32(0.5) * values * (1 + np.tanh(inner)), dtype=np.float32)
+    inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values * values * values)
+    return np.asarray(_HALF * values * (1 + np.tanh(inner)), dtype=np.float32)

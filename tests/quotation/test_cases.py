@@ -69,8 +69,16 @@ def test_every_lemma_has_a_case() -> None:
     """Every bare form of the lexicon stands in some case."""
     from indonews.lexicon import table
 
-    texts = " ".join(line.lower() for path in CASES.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines())
+    texts = " ".join(
+        line.lower()
+        for path in CASES.glob("*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
     words = set(texts.replace('"', " ").replace(",", " ").split())
     bare = {form for row in table("cues") for form in row["bare"].split()}
-    missing = {form for form in bare if form not in words and f"{form}nya" not in words and f"{form}nya." not in words}
+    missing = {
+        form
+        for form in bare
+        if form not in words and f"{form}nya" not in words and f"{form}nya." not in words
+    }
     assert missing <= {"kara", "catatan", "singkat", "demikian", "alasan"}

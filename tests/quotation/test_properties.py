@@ -28,7 +28,15 @@ def test_spans_lie_in_the_text(words: list[str], glue: str) -> None:
     quotes = find_quotes(text)
     assert [q.start for q in quotes] == sorted(q.start for q in quotes)
     for quote in quotes:
-        spans = [*quote.content, *quote.fragments, quote.cue, quote.source, quote.relay, quote.addressee, quote.time]
+        spans = [
+            *quote.content,
+            *quote.fragments,
+            quote.cue,
+            quote.source,
+            quote.relay,
+            quote.addressee,
+            quote.time,
+        ]
         for span in spans:
             if span is not None:
                 assert 0 <= span.start < span.end <= len(text)
