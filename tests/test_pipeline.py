@@ -23,7 +23,7 @@ PHRASES = [
 ]
 PIECES = st.one_of(st.text(max_size=5), st.sampled_from([*MARKS, *PHRASES]))
 MESSY = st.lists(PIECES, max_size=40).map("".join)
-NASTY = ["", " ", "\n" * 50, "\ud800", "\x00" * 5, "\u202eabc\u202c", "“" * 300, '"' * 301, "(" * 300, "1/" * 300,
+NASTY = ["", " ", "\x1c\x1d a\x1eb \x1f\x85\u2028c\x1f", "\n" * 50, "\ud800", "\x00" * 5, "\u202eabc\u202c", "“" * 300, '"' * 301, "(" * 300, "1/" * 300,
          "a" * 20000, "Baca juga: " * 200, "kata " * 500, "&amp;" * 300, "Selasa " * 300, "Kim " * 300]  # fmt: skip
 
 

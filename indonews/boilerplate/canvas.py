@@ -14,7 +14,7 @@ __all__ = ["Canvas"]
 _CLOSERS = frozenset(".!?…:;,\"”“'’)]>*=|\u2063")
 _DEBRIS = frozenset(" \t\r\n\xa0,;\u2063\u200b\u200e\ufeff")
 _BREAK = regex.compile(r"\n")
-_SPACE = regex.compile(r"\s*+")
+_SPACE = regex.compile(r"[\s\x1c-\x1f]*+")  # what str.isspace says
 _GAP = 200  # white space this wide is a break whatever stands before it
 _WORD = regex.compile(r"\w")
 
