@@ -35,7 +35,6 @@ class Speaker:
     type: str = "unknown"
     resolution: str = "none"
     chain: tuple[Span, ...] = ()
-    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
