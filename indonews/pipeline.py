@@ -15,7 +15,7 @@ from .article import Article
 from .boilerplate import CleanText, Segment, strip_boilerplate
 from .entities import NAME_LABELS, VALUE_LABELS, Entity, find_amounts, link, recognise
 from .quotation import Quote, find_quotes
-from .spans import Span, rebase, require_text
+from .spans import Span, apart, rebase, require_text
 from .temporal import find_times, parse_published
 from .tokenization import Sentence, Token, split_sentences, tokenize
 
@@ -105,7 +105,7 @@ class Reader:
         published = row.published or printed_date(clean.segments)
         tokens, sentences = self._tokens_and_sentences(text)
         times = find_times(text, published, masks=named)
-        amounts = _apart(find_amounts(text), [*named, *times])
+        amounts = apart(find_amounts(text), [*named, *times])
         linked, actors = link(text, named)
         titles = [_in_clean(clean, segment) for segment in clean.segments if segment.kind == "title"]
         quotes = find_quotes(
@@ -133,12 +133,6 @@ class Reader:
             title=row.title,
             url=row.url,
         )
-
-
-def _apart(spans: Iterable[T], others: Sequence[Span]) -> list[T]:
-    """The spans that share no character with ``others``."""
-    taken = {position for other in others for position in range(other.start, other.end)}
-    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]  # type: ignore[attr-defined]
 
 
 def _in_clean(clean: CleanText, segment: Segment) -> Span:

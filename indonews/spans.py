@@ -13,9 +13,10 @@ from enum import Enum
 from functools import cache
 from typing import Any, Protocol, TypeVar, cast
 
-__all__ = ["Edit", "Mention", "OffsetMap", "Span", "SpanLike", "plain", "rebase", "require_text"]
+__all__ = ["Edit", "Mention", "OffsetMap", "Span", "SpanLike", "apart", "plain", "rebase", "require_text"]
 
 T = TypeVar("T")
+S = TypeVar("S", bound="SpanLike")
 
 
 class SpanLike(Protocol):
@@ -166,6 +167,12 @@ class OffsetMap:
                 runs.append((s, e))
             k += 1
         return runs
+
+
+def apart(spans: Iterable[S], others: Iterable[SpanLike]) -> list[S]:
+    """The spans that share no character with ``others``."""
+    taken = {position for other in others for position in range(other.start, other.end)}
+    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]
 
 
 def rebase(value: T, offsets: OffsetMap, source: str) -> T:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from itertools import tee
 from typing import Any
 
-from ..spans import require_text
+from ..spans import apart, require_text
 from .amounts import find_amounts
 from .linking import link
 from .recogniser import recognise
-from .types import NAME_LABELS, VALUE_LABELS, Actor, Entity, Role
+from .types import NAME_LABELS, OTHER_SCHEMES, VALUE_LABELS, Actor, Entity, Role
 
 __all__ = [
     "NAME_LABELS",
+    "OTHER_SCHEMES",
     "VALUE_LABELS",
     "Actor",
     "Entity",
@@ -53,11 +53,5 @@ def find_entities_many(
 def _with_amounts(text: str, names: list[Entity]) -> list[Entity]:
     """Names of the text linked to their actors, and the amounts beside them."""
     linked, _ = link(text, names)
-    taken = [(name.start, name.end) for name in names]
-    starts = [start for start, _ in taken]
-    free = []
-    for amount in find_amounts(text):
-        k = bisect_right(starts, amount.start)
-        if all(amount.end <= start or end <= amount.start for start, end in taken[max(0, k - 1) : k + 1]):
-            free.append(amount)
+    free = apart(find_amounts(text), names)
     return sorted((*linked, *free), key=lambda entity: entity.start)

@@ -17,21 +17,13 @@ from .boundaries import tidy
 from .consistency import settle
 from .pieces import Glue, glue_of, pieces
 from .shouting import quieted
-from .types import NAME_LABELS, Entity
+from .types import NAME_LABELS, OTHER_SCHEMES, Entity
 
 __all__ = ["recognise"]
 
 _CHUNK = 20_000
 _BATCH = 32
 _BATCH_SIZE = 60_000
-_OTHER_LABELS = {
-    "PER": "PERSON",
-    "PERS": "PERSON",
-    "LOCATION": "LOC",
-    "ORGANIZATION": "ORG",
-    "ORGANISATION": "ORG",
-    "WOA": "WORK_OF_ART",
-}
 
 
 def recognise(texts: Iterable[str], nlp: Any = None) -> Iterator[list[Entity]]:
@@ -109,7 +101,7 @@ def _given(nlp: Any) -> Any:
             [
                 (e.start_char, e.end_char, label)
                 for e in doc.ents
-                if (label := _OTHER_LABELS.get(e.label_, e.label_)) in NAME_LABELS
+                if (label := OTHER_SCHEMES.get(e.label_, e.label_)) in NAME_LABELS
             ]
             for doc in nlp.pipe(chunks)
         ]

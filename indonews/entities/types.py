@@ -7,12 +7,21 @@ from typing import Literal, get_args
 
 from ..spans import Span
 
-__all__ = ["NAME_LABELS", "VALUE_LABELS", "Actor", "Entity", "NameLabel", "Role"]
+__all__ = ["NAME_LABELS", "OTHER_SCHEMES", "VALUE_LABELS", "Actor", "Entity", "NameLabel", "Role"]
 
 NameLabel = Literal[
     "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"
 ]
 NAME_LABELS: tuple[NameLabel, ...] = get_args(NameLabel)
+OTHER_SCHEMES = {
+    "PER": "PERSON",
+    "PERS": "PERSON",
+    "LOCATION": "LOC",
+    "ORGANIZATION": "ORG",
+    "ORGANISATION": "ORG",
+    "WOA": "WORK_OF_ART",
+}
+"""Labels of other recognisers for the same things."""
 VALUE_LABELS = ("MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL")
 
 

@@ -9,17 +9,15 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..boilerplate import Segment, strip_boilerplate
-from ..entities import NAME_LABELS, VALUE_LABELS, Entity, find_entities_many, link
+from ..entities import NAME_LABELS, OTHER_SCHEMES, VALUE_LABELS, Entity, find_amounts, link, recognise
 from ..pipeline import Reader, Row, printed_date, without_boilerplate
 from ..quotation import find_quotes
-from ..spans import OffsetMap, Span, rebase
+from ..spans import OffsetMap, Span, apart, rebase
 from ..temporal import find_times, parse_published
 from ..tokenization import split_sentences
 from .spacy_doc import add_ents, body_of, layer, note, put, set_sentence_starts
 
 __all__ = ["date", "name", "quote", "read", "split", "strip"]
-
-FOREIGN_LABELS = {"PER": "PERSON", "ORGANIZATION": "ORG", "ORGANISATION": "ORG", "LOCATION": "LOC"}
 
 
 def read(docs: Sequence[Doc], labels: Collection[str] | None, set_ents: bool, overwrite_ents: bool) -> None:
@@ -62,12 +60,10 @@ def split(docs: Sequence[Doc]) -> None:
 def name(docs: Sequence[Doc], labels: Collection[str] | None, set_ents: bool, overwrite_ents: bool) -> None:
     """Names with their actors, and amounts."""
     bodies = [body_of(doc) for doc in docs]
-    found = find_entities_many([text for text, _ in bodies])
+    found = recognise([text for text, _ in bodies])
     wanted = frozenset(labels if labels is not None else (*NAME_LABELS, *VALUE_LABELS))
-    for doc, (text, offsets), entities in zip(docs, bodies, found, strict=True):
-        named = [entity for entity in entities if entity.label in NAME_LABELS]
-        times = find_times(text, masks=named)
-        amounts = [e for e in entities if e.label in VALUE_LABELS and not any(map(e.overlaps, times))]
+    for doc, (text, offsets), named in zip(docs, bodies, found, strict=True):
+        amounts = apart(find_amounts(text), [*named, *find_times(text, masks=named)])
         linked, actors = link(text, named)
         chosen = sorted((e for e in (*linked, *amounts) if e.label in wanted), key=lambda e: (e.start, e.end))
         put(doc, entities=rebase(chosen, offsets, doc.text), actors=rebase(actors, offsets, doc.text))
@@ -133,7 +129,7 @@ def _names(doc: Doc, text: str, offsets: OffsetMap) -> list[Entity]:
     rows = layer(doc, "entities")
     if rows is None:
         rows = tuple({"start": e.start_char, "end": e.end_char, "label": e.label_} for e in doc.ents)
-    labelled = [(row, FOREIGN_LABELS.get(row["label"], row["label"])) for row in rows]
+    labelled = [(row, OTHER_SCHEMES.get(row["label"], row["label"])) for row in rows]
     return [
         Entity(span.start, span.end, span.text, label)
         for row, label in labelled
