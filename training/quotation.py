@@ -39,6 +39,7 @@ model\tfeature\tweight
 """
 MATCH = 0.8
 PENALTY = 2.0
+CHOICE_PENALTY = 3.0
 MIN_COUNT = 2
 
 
@@ -142,28 +143,31 @@ def reported_rows(example: Example) -> Rows:
     return rows
 
 
-def speaker_rows(example: Example) -> Rows:
-    """Candidates for the speaker of sources that point back, with whether they are the annotated one."""
+def speaker_groups(example: Example) -> list[Rows]:
+    """For every source that points back its candidates, with whether they are the annotated speaker."""
     r = example.reading
     cast = Cast(r, example.actors)
-    history = salience.History([], [], [], [])
-    rows: Rows = []
-    for q in sorted(example.quotes, key=lambda q: q["cue"][0] if q["cue"] else q["content"][0][0]):
-        draft = Draft(q["kind"], q["content"], "", q["cue"], source=q["source"], inherits=q["source"] is None)
+    history = salience.History()
+    quotes = sorted(example.quotes, key=lambda q: q["cue"][0] if q["cue"] else q["content"][0][0])
+    drafts = [
+        Draft(q["kind"], q["content"], "", q["cue"], source=q["source"], inherits=q["source"] is None)
+        for q in quotes
+    ]
+    kinds = [speakers.anaphor(r, cast, draft) for draft in drafts]
+    heard = speakers.voices(cast, drafts, kinds)
+    groups: list[Rows] = []
+    for q, draft, kind in zip(quotes, drafts, kinds, strict=True):
         name = next((m.name for m in cast.members if _same(m.name, q["speaker"])), q["speaker"])
-        kind = speakers.anaphor(r, cast, draft)
         point = speakers.place(draft)
         if kind and name:
-            options = salience.referents(r, cast, history, point, kind)
-            order = salience.order_of(options)
             phrase = list(tokens_of(example.text[slice(*draft.source)])) if draft.source else []
-            rows += [
-                (salience.describe(r, c, order, history, point, kind, phrase), _same(c.name, name))
-                for c in options
-            ]
+            scene = salience.Scene(r, cast, history, point, kind, phrase, heard)
+            rows = [(salience.describe(scene, c), _same(c.name, name)) for c in scene.options]
+            if sum(right for _, right in rows) == 1:
+                groups.append(rows)
         if name:
             history.add(name, r.word_at(point), q["kind"], "")
-    return rows
+    return groups
 
 
 def _same(a: str | None, b: str | None) -> bool:
@@ -190,6 +194,33 @@ def fit(rows: Rows) -> dict[str, float]:
     return {f: round(float(b[k]), 3) for f, k in index.items() if abs(b[k]) >= 0.02}
 
 
+def fit_choice(groups: list[Rows]) -> dict[str, float]:
+    """Weights under which the right option of every group has the greatest share (conditional logit)."""
+    counts = Counter(f for rows in groups for features, _ in rows for f in set(features))
+    index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_COUNT))}
+    tables = []
+    for rows in groups:
+        x = np.zeros((len(rows), len(index)))
+        for k, (features, _) in enumerate(rows):
+            x[k, [index[f] for f in set(features) if f in index]] = 1.0
+        tables.append((x, next(k for k, (_, right) in enumerate(rows) if right)))
+    b = np.zeros(len(index))
+    for _ in range(25):
+        gradient, hessian = -CHOICE_PENALTY * b, CHOICE_PENALTY * np.eye(len(index))
+        for x, right in tables:
+            z = x @ b
+            p = np.exp(z - z.max())
+            p /= p.sum()
+            mean = p @ x
+            gradient += x[right] - mean
+            hessian += (x * p[:, None]).T @ x - np.outer(mean, mean)
+        step = np.linalg.solve(hessian, gradient)
+        b += step
+        if np.abs(step).max() < 1e-3:
+            break
+    return {f: round(float(b[k]), 3) for f, k in index.items() if abs(b[k]) >= 0.02}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -203,15 +234,15 @@ def main() -> None:
     annotated = list(articles(args.gold))
     written = list(cases(args.cases))
     reported = [row for example in annotated + written for row in reported_rows(example)]
-    speaker = [row for example in annotated for row in speaker_rows(example)]
+    speaker = [group for example in annotated for group in speaker_groups(example)]
+    models = {"reported": fit(reported), "speaker": fit_choice(speaker)}
+    print(f"reported: {len(reported)} candidates, {sum(right for _, right in reported)} right")
+    print(f"speaker: {len(speaker)} sources that point back")
     with args.output.open("w", encoding="utf-8") as out:
         out.write(HEAD)
-        for model, rows in (("reported", reported), ("speaker", speaker)):
-            weights = fit(rows)
+        for model, weights in models.items():
             out.writelines(f"{model}\t{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
-            print(
-                f"{model}: {len(rows)} candidates, {sum(right for _, right in rows)} right, {len(weights)} weights"
-            )
+            print(f"{model}: {len(weights)} weights")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from math import exp
 
 from ..lexicon import table
 
-__all__ = ["score", "weights"]
+__all__ = ["choose", "score", "weights"]
 
 
 @cache
@@ -24,3 +24,11 @@ def score(model: str, features: Iterable[str]) -> float:
     known = weights(model)
     total = sum(known.get(feature, 0.0) for feature in features)
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+
+
+def choose(model: str, options: Sequence[Iterable[str]]) -> tuple[int, float]:
+    """Which of the options, by their features, ``model`` takes, and its share of the probability."""
+    known = weights(model)
+    totals = [sum(known.get(feature, 0.0) for feature in features) for features in options]
+    best = max(range(len(totals)), key=totals.__getitem__)
+    return best, 1.0 / sum(exp(total - totals[best]) for total in totals)

@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from .attribution import bare_form
 from .cast import Cast, Member, office_of
+from .phrases import is_titular, strip_openers
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["History", "Referent", "describe", "order_of", "referents"]
+__all__ = ["History", "Referent", "Scene", "describe"]
 
 ROLE = words("role")
 POINTING = frozenset(("itu", "ini", "tersebut", "sang"))
 LOOK_BACK = 40
 MEMORY = 40
 TITLED = 60
+TITLE_REACH = 16
+OPENED = ("sentence", "agent")
 
 
 @dataclass(slots=True)
 class Referent:
-    """Somebody who may be meant: a member of the cast, or an unnamed speaker by his phrase."""
+    """Somebody who may be meant: a member of the cast, or an unnamed speaker by his phrase.
+
+    ``mention`` is the entity that names him last, outside quoted words if there is one; -1 without.
+    """
 
     name: str
     member: Member | None
     mention: int = -1
+    quoted: bool = False
+    place: str = ""
 
 
 @dataclass(slots=True)
 class History:
     """The speakers so far: name and the word at which they spoke last, latest last."""
 
-    names: list[str]
-    places: list[int]
-    kinds: list[str]
-    types: list[str]
+    names: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
 
     def add(self, name: str, place: int, kind: str, type_: str) -> None:
         """Somebody spoke at word ``place``, in a quotation of this kind."""
@@ -55,110 +64,143 @@ class History:
         return -1
 
 
-def referents(r: Reading, cast: Cast, history: History, point: int, kind: str) -> list[Referent]:
-    """Candidates before the offset ``point``: names mentioned lately, and the last speakers."""
-    found: dict[str, Referent] = {}
-    k = bisect_left(r.entities, point, key=lambda e: e.start) - 1
-    stop = max(-1, k - LOOK_BACK)
-    while k > stop:
-        mentioned = cast.member_of[k]
-        if mentioned.label in ("PERSON", "ORG") and mentioned.name not in found:
-            found[mentioned.name] = Referent(mentioned.name, mentioned, k)
-        k -= 1
-    for name in dict.fromkeys(reversed(history.names[-12:])):
-        if name not in found:
-            found[name] = Referent(name, cast.named(name))
-        if len(found) > LOOK_BACK:
-            break
-    if kind == "role":
-        for other in cast.titled[:TITLED]:
-            if other.name not in found:
-                found[other.name] = Referent(other.name, other, other.mentions[0])
-    return list(found.values())
+class Scene:
+    """The candidates for one source that points back, and what they are compared by.
+
+    ``point`` is the offset of the cue, ``voices`` the names that are sources anywhere in the article, ``phrase`` the
+    words of the source.
+    """
+
+    __slots__ = ("history", "here", "kind", "last", "newest", "options", "order", "phrase", "r", "voices")
+
+    def __init__(
+        self,
+        r: Reading,
+        cast: Cast,
+        history: History,
+        point: int,
+        kind: str,
+        phrase: list[str],
+        voices: Collection[str],
+    ) -> None:
+        self.r, self.history, self.kind, self.phrase, self.voices = r, history, kind, phrase, voices
+        self.here = min(r.word_at(point), len(r.low) - 1)
+        self.last = history.places[-1] if history.places else -1
+        self.options = self._referents(cast, point)
+        people = [c for c in self.options if c.member and c.member.label == "PERSON"]
+        self.order = {c.name: k for k, c in enumerate(people)}
+        opened = [c for c in people if not c.quoted and c.place in OPENED and self.since(c)]
+        self.newest = opened[0].name if opened else ""
+
+    def since(self, c: Referent) -> bool:
+        """Whether the candidate was named after the last speech."""
+        return c.mention >= 0 and self.r.word_at(self.r.entities[c.mention].start) > self.last
+
+    def _referents(self, cast: Cast, point: int) -> list[Referent]:
+        """Candidates before the offset ``point``: names mentioned lately, and the last speakers."""
+        r = self.r
+        found: dict[str, Referent] = {}
+        k = bisect_left(r.entities, point, key=lambda e: e.start) - 1
+        stop = max(-1, k - LOOK_BACK)
+        while k > stop:
+            member = cast.member_of[k]
+            if member.label in ("PERSON", "ORG"):
+                quoted = r.piece_at[min(r.word_at(r.entities[k].start), len(r.low) - 1)] >= 0
+                seen = found.get(member.name)
+                if seen is None or (seen.quoted and not quoted):
+                    found.pop(member.name, None)
+                    found[member.name] = Referent(member.name, member, k, quoted)
+            k -= 1
+        for name in dict.fromkeys(reversed(self.history.names[-12:])):
+            if name not in found:
+                found[name] = Referent(name, cast.named(name))
+            if len(found) > LOOK_BACK:
+                break
+        if self.kind == "role":
+            for other in cast.titled[:TITLED]:
+                if other.name not in found:
+                    found[other.name] = Referent(other.name, other, other.mentions[0])
+        for c in found.values():
+            if c.mention >= 0:
+                c.place = _place(r, r.word_at(r.entities[c.mention].start))
+        return list(found.values())
 
 
-def order_of(options: list[Referent]) -> dict[str, int]:
-    """The persons among the candidates, numbered from the one named last."""
-    people = [c.name for c in options if c.member and c.member.label == "PERSON"]
-    return {name: k for k, name in enumerate(people)}
-
-
-def describe(
-    r: Reading,
-    c: Referent,
-    rank_of: dict[str, int],
-    history: History,
-    point: int,
-    kind: str,
-    phrase: list[str],
-) -> list[str]:
+def describe(scene: Scene, c: Referent) -> list[str]:
     """The features that hold for the candidate."""
-    here = r.word_at(point)
+    r, history, kind = scene.r, scene.history, scene.kind
     label = c.member.label if c.member else "phrase"
-    out = [f"kind={kind}", f"{kind}|label={label}"]
+    out = [f"{kind}|label={label}", f"voice={c.name in scene.voices}|{label}"]
     rank = history.rank(c.name)
     out.append(f"{kind}|spoke={min(rank, 3)}")
+    out.append(f"spoke={min(rank, 3)}|voice={c.name in scene.voices}")
     if rank == 0:
-        gap = r.sentence_number(here) - r.sentence_number(history.places[-1])
-        out.append(f"{kind}|last-spoke={min(gap, 6)}")
+        gap = min(r.sentence_number(scene.here) - r.sentence_number(scene.last), 6)
+        out.append(f"{kind}|last-spoke={gap}")
         out.append(f"last-kind={history.kinds[-1]}|{min(gap, 4)}")
-    if c.mention >= 0:
-        out += _mention(r, c, rank_of, history, here, kind)
-    else:
-        out.append(f"{kind}|no-mention")
+        rival = "self" if scene.newest == c.name else "other" if scene.newest else "none"
+        out += [f"{kind}|last|rival={rival}", f"last|rival={rival}|{min(gap, 3)}|{label}"]
+    if c.member and c.member.label == "PERSON":
+        out.append(f"titled={bool(c.member.roles)}")
+        out.append(f"mentions={min(len(c.member.mentions), 4)}")
+    out += _mention(scene, c) if c.mention >= 0 else [f"{kind}|no-mention"]
     if kind == "role":
-        out += _role(c, phrase)
+        out += _role(c, scene.phrase)
     return out
 
 
-def _mention(
-    r: Reading, c: Referent, rank_of: dict[str, int], history: History, here: int, kind: str
-) -> list[str]:
+def _mention(scene: Scene, c: Referent) -> list[str]:
+    r, kind = scene.r, scene.kind
     first = r.word_at(r.entities[c.mention].start)
-    distance = r.sentence_number(min(here, len(r.low) - 1)) - r.sentence_number(first)
-    subject = _is_subject(r, first)
-    quoted = r.piece_at[first] >= 0
-    last = history.places[-1] if history.places else -1
+    distance = r.sentence_number(scene.here) - r.sentence_number(first)
+    label = c.member.label if c.member else ""
+    since = scene.since(c)
     out = [
         f"{kind}|mention={min(distance, 6) if distance >= 0 else 'after'}",
-        f"{kind}|mention={min(distance, 3)}|subject={subject}",
-        f"{kind}|order={min(rank_of.get(c.name, 9), 5)}",
-        f"subject={subject}|since={first > last}|{c.member.label if c.member else ''}",
+        f"{kind}|mention={min(distance, 3)}|{c.place}",
+        f"{kind}|order={min(scene.order.get(c.name, 9), 5)}",
+        f"{c.place}|since={since}|{label}",
+        f"{kind}|newest={scene.newest == c.name}",
     ]
-    if quoted:
+    if c.quoted:
         out.append(f"{kind}|quoted")
-    if first > last and not quoted:
-        out.append(f"{kind}|new-since|subject={subject}|verb={_says(r, first)}")
-    if _says(r, first):
-        out.append(f"{kind}|says|{min(distance, 3)}")
+    if since and not c.quoted:
+        out += [f"{kind}|new-since|{c.place}", f"new-since|{c.place}|voice={c.name in scene.voices}"]
     return out
 
 
-def _is_subject(r: Reading, first: int) -> str:
-    """Whether the name at word ``first`` opens its sentence (behind a title), a clause, or neither."""
+def _place(r: Reading, first: int) -> str:
+    """What the name at word ``first`` does, its title included: reporting ``agent``, opening its ``sentence`` or a ``clause``, or neither."""
     start, _ = r.sentence(first)
     j = first
-    while (
-        j > start
-        and (r.low[j - 1] in ROLE or r.entity_at[j - 1] >= 0 or r.text[r.starts[j - 1]].isupper())
-        and r.piece_at[j - 1] < 0
-    ):
+    while j > max(start, first - TITLE_REACH) and r.piece_at[j - 1] < 0 and r.label(j - 1) != "PERSON":
+        if r.gap(j).strip(" \xa0") not in ("", ",") or not is_titular(r, j - 1) or r.low[j - 1] in CUES:
+            break
         j -= 1
-    if j == start:
+    if _says(r, first, j):
+        return "agent"
+    while j < first and "," in r.gap(j) and r.low[j - 1] in ROLE:
+        j += 1
+    if j <= strip_openers(r, start, first):
         return "sentence"
     return "clause" if "," in r.gap(j) else "no"
 
 
-def _says(r: Reading, first: int) -> bool:
-    """Whether a reporting word stands next to the name."""
+def _says(r: Reading, first: int, title: int) -> bool:
+    """Whether a reporting word stands behind the name or before its title."""
     last = r.entity_end(first)
-    ahead = any(
-        r.low[j] in CUES and CUES[r.low[j]].slot == "active" for j in range(last, min(last + 3, len(r.low)))
-    )
+    for j in range(last, min(last + 3, len(r.low))):
+        if r.low[j] in CUES and CUES[r.low[j]].slot == "active":
+            return True
+    k = title - 1
+    if k >= 0 and r.low[k] == "oleh":
+        k -= 1
+    if k < 0 or r.entity_at[k] >= 0:
+        return False
     return (
-        ahead
-        or (first > 0 and bare_form(r, first - 1) is not None)
-        or (first > 0 and r.low[first - 1] == "menurut")
+        bare_form(r, k) is not None
+        or r.low[k] == "menurut"
+        or (r.low[k] in CUES and CUES[r.low[k]].slot == "passive")
     )
 
 

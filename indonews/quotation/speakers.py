@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import regex
 
@@ -10,9 +10,9 @@ from ..spans import Span
 from .cast import OFFICES, Cast, Member, office_of, tokens_of
 from .drafts import Draft
 from .phrases import PERSONAL
-from .ranking import score
+from .ranking import choose
 from .reading import Reading
-from .salience import TITLED, History, Referent, describe, order_of, referents
+from .salience import TITLED, History, Referent, Scene, describe
 from .types import Speaker
 from .words import words
 
@@ -32,15 +32,27 @@ NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART",
 def resolve(r: Reading, drafts: Sequence[Draft], actors: Sequence[object] | None) -> list[Speaker]:
     """The speaker of every draft; drafts come in the order of their cues."""
     cast = Cast(r, actors)
-    history = History([], [], [], [])
+    history = History()
+    heard = voices(cast, drafts, kinds := [anaphor(r, cast, draft) for draft in drafts])
     speakers = []
-    for draft in drafts:
-        kind = anaphor(r, cast, draft)
-        speaker = meant(r, cast, history, draft, kind) if kind else named(r, cast, history, draft)
+    for draft, kind in zip(drafts, kinds, strict=True):
+        speaker = (
+            meant(r, cast, history, draft, kind, heard) if kind else named(r, cast, history, draft)
+        )
         speakers.append(speaker)
         if speaker.name:
             history.add(speaker.name, r.word_at(place(draft)), draft.kind, speaker.type)
     return speakers
+
+
+def voices(cast: Cast, drafts: Sequence[Draft], kinds: Sequence[str]) -> set[str]:
+    """The members whom some draft names as its source."""
+    return {
+        member.name
+        for draft, kind in zip(drafts, kinds, strict=True)
+        if draft.source and not kind
+        for _, member in cast.in_span(*draft.source)
+    }
 
 
 def place(draft: Draft) -> int:
@@ -84,24 +96,22 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
     return ""
 
 
-def meant(r: Reading, cast: Cast, history: History, draft: Draft, kind: str) -> Speaker:
-    """The referent of a source that points back."""
-    point = place(draft)
+def meant(
+    r: Reading, cast: Cast, history: History, draft: Draft, kind: str, heard: Collection[str]
+) -> Speaker:
+    """The referent of a source that points back; ``heard`` are the names that are sources themselves."""
     mention = Span.of(r.text, *draft.source) if draft.source else None
     phrase = list(tokens_of(mention.text)) if mention else []
-    options = referents(r, cast, history, point, kind)
-    rank_of = order_of(options)
+    scene = Scene(r, cast, history, place(draft), kind, phrase, heard)
+    options = scene.options
     if kind == "role":
         inside = {m.name for _, m in cast.in_span(*draft.source)} if draft.source else set()
         options = [c for c in options if c.name not in inside] or options
         options = _in_office(options, phrase) or options
-    best = max(
-        options,
-        key=lambda c: score("speaker", describe(r, c, rank_of, history, point, kind, phrase)),
-        default=None,
-    )
-    if best is None:
+    if not options:
         return Speaker(mention.text if mention and kind == "role" else None, mention)
+    number, p = choose("speaker", [describe(scene, c) for c in options])
+    best = options[number]
     how = {"nya": "clitic", "role": "role", "none": "continuation"}.get(kind, "pronoun")
     chain = (
         (Span.of(r.text, r.entities[best.mention].start, r.entities[best.mention].end),)
@@ -110,7 +120,14 @@ def meant(r: Reading, cast: Cast, history: History, draft: Draft, kind: str) -> 
     )
     kinds = {"PERSON": "person", "ORG": "organization"}
     label = best.member.label if best.member else ""
-    return Speaker(best.name, mention, type=kinds.get(label, "indefinite"), resolution=how, chain=chain)
+    return Speaker(
+        best.name,
+        mention,
+        type=kinds.get(label, "indefinite"),
+        resolution=how,
+        chain=chain,
+        confidence=round(p, 3),
+    )
 
 
 def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:

@@ -25,7 +25,8 @@ class Speaker:
     """Who speaks. ``name`` is the full name the article has, None if it cannot be known.
 
     ``resolution``: explicit, alias, clitic, pronoun, role, continuation, backward, outlet, indefinite, none.
-    ``chain`` leads from the mention at the cue to the mention that bears the full name.
+    ``chain`` leads from the mention at the cue to the mention that bears the full name. ``confidence`` is the
+    probability of the person meant among all who may be, 1 for a speaker who is named.
     """
 
     name: str | None = None
@@ -35,6 +36,7 @@ class Speaker:
     type: str = "unknown"
     resolution: str = "none"
     chain: tuple[Span, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
