@@ -87,23 +87,23 @@ class Reader:
 
     def _read_batch(self, rows: Sequence[Row]) -> Iterator[Article]:
         cleaned = [strip_boilerplate(row.text, keep={"title"}, repair=True) for row in rows]
-        names = recognise([clean.text for clean in cleaned], self.nlp)
-        for row, clean, named in zip(rows, cleaned, names, strict=True):
-            yield self._assemble(row, clean, named)
+        tokens = [tokenize(clean.text) for clean in cleaned]
+        names = recognise([clean.text for clean in cleaned], self.nlp, tokens)
+        for row, clean, own, named in zip(rows, cleaned, tokens, names, strict=True):
+            yield self._assemble(row, clean, own, named)
 
-    def _tokens_and_sentences(self, text: str) -> tuple[list[Token], list[Sentence]]:
+    def _tokens_and_sentences(self, text: str, tokens: list[Token]) -> tuple[list[Token], list[Sentence]]:
         if self.stanza is None:
-            tokens = tokenize(text)
             return tokens, split_sentences(text, tokens)
         from .integrations.stanza import sentences_and_tokens
 
         sentences, tokens = sentences_and_tokens(self.stanza, text)
         return tokens, sentences
 
-    def _assemble(self, row: Row, clean: CleanText, named: Sequence[Entity]) -> Article:
+    def _assemble(self, row: Row, clean: CleanText, tokens: list[Token], named: Sequence[Entity]) -> Article:
         text = clean.text
         published = row.published or printed_date(clean.segments)
-        tokens, sentences = self._tokens_and_sentences(text)
+        tokens, sentences = self._tokens_and_sentences(text, tokens)
         times = find_times(text, published, masks=named)
         amounts = apart(find_amounts(text), [*named, *times])
         linked, actors = link(text, named)

@@ -14,7 +14,7 @@ import regex
 
 from indonews.boilerplate import strip_boilerplate
 from indonews.entities.consistency import settle
-from indonews.entities.pieces import Glue, pieces
+from indonews.entities.pieces import Glue, cut_tokens
 from indonews.models.tagger import Tagger
 from indonews.tokenization import tokenize
 
@@ -65,7 +65,7 @@ def label(tagger: Tagger, glue: Glue, texts: Sequence[str]) -> list[Row]:
     rows: list[Row] = []
     for k in range(0, len(texts), BATCH):
         group = texts[k : k + BATCH]
-        cuts = [_cut(text, glue) for text in group]
+        cuts = [cut_tokens(text, tokenize(text), glue) for text in group]
         docs = [
             ([text[a:b] for a, b, _ in cut], [start for *_, start in cut])
             for text, cut in zip(group, cuts, strict=True)
@@ -83,18 +83,6 @@ def label(tagger: Tagger, glue: Glue, texts: Sequence[str]) -> list[Row]:
     for row in rows:
         row["entities"] = [[s, e, winners.get(row["text"][s:e], own)] for s, e, own in row["entities"]]
     return rows
-
-
-def _cut(text: str, glue: Glue) -> list[tuple[int, int, bool]]:
-    """(start, end, whether a line starts there) of the text's pieces."""
-    cut: list[tuple[int, int, bool]] = []
-    for token in tokenize(text):
-        start = token.start
-        for piece in pieces(token.text, glue):
-            opens = not cut or "\n" in text[cut[-1][1] : start]
-            cut.append((start, start + len(piece), opens))
-            start += len(piece)
-    return cut
 
 
 def _winner(counts: Counter[str]) -> str | None:

@@ -8,11 +8,17 @@ hold several pieces; a cut too few hides a name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
-__all__ = ["Glue", "cuts", "glue_of", "pieces"]
+from ..spans import Span
+
+__all__ = ["Glue", "Piece", "cut_tokens", "cuts", "glue_of", "pieces"]
+
+Piece = tuple[int, int, bool]
+"""Start, end, and whether a line starts there."""
 
 _MARKS = regex.compile(
     r"""(?<=\p{L})[-–](?=\p{Lu}|nya$)     # Prabowo-Gibran, Instagram-nya; not Jong-un
@@ -26,6 +32,7 @@ _MARKS = regex.compile(
 )
 _MIN_GLUED = 5
 _LONGEST = 80
+_LONGEST_CACHED = 40
 
 
 class Glue:
@@ -96,6 +103,26 @@ def pieces(token: str, glue: Glue | None = None) -> list[str]:
     """
     edges = [0, *cuts(token, glue), len(token)]
     return [token[start:end] for start, end in pairwise(edges)]
+
+
+_cached_cuts = lru_cache(maxsize=1 << 15)(cuts)
+
+
+def cut_tokens(text: str, tokens: Iterable[Span], glue: Glue) -> list[Piece]:
+    """The pieces of the tokens of ``text``, in order."""
+    found: list[Piece] = []
+    end = 0
+    for token in tokens:
+        start, form = token.start, token.text
+        opens = not found or "\n" in text[end:start]
+        end = token.end
+        inside = (_cached_cuts if len(form) <= _LONGEST_CACHED else cuts)(form, glue)
+        if not inside:
+            found.append((start, end, opens))
+            continue
+        for first, last in pairwise([0, *inside, end - start]):
+            found.append((start + first, start + last, opens and not first))
+    return found
 
 
 def glue_of(frequent: Iterable[str]) -> Glue:

@@ -5,17 +5,17 @@ Texts go through the model in chunks of bounded size, so that memory does not gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
-from typing import Any
+from itertools import groupby, repeat
+from typing import Any, NamedTuple
 
 from .. import models
 from ..spans import Span, require_text
 from .boundaries import tidy
 from .consistency import settle
-from .pieces import Glue, glue_of, pieces
+from .pieces import Glue, cut_tokens, glue_of
 from .shouting import quieted
 from .types import NAME_LABELS, OTHER_SCHEMES, Entity
 
@@ -25,12 +25,31 @@ _CHUNK = 20_000
 _BATCH = 32
 _BATCH_SIZE = 60_000
 
+Found = list[tuple[int, int, str]]
 
-def recognise(texts: Iterable[str], nlp: Any = None) -> Iterator[list[Entity]]:
-    """The named entities of each text, in order and without overlaps; ``nlp`` takes the place of the shipped model."""
+
+class _Chunk(NamedTuple):
+    """A stretch of text ``number`` that begins at ``offset``; its tokens, where they are known."""
+
+    number: int
+    offset: int
+    text: str
+    tokens: Sequence[Span] | None
+
+
+def recognise(
+    texts: Iterable[str], nlp: Any = None, tokens: Iterable[Sequence[Span]] | None = None
+) -> Iterator[list[Entity]]:
+    """The named entities of each text, in order and without overlaps; ``nlp`` takes the place of the shipped model.
+
+    ``tokens``: the library's tokens of each text, where they are at hand; the shipped model saves making them.
+    """
     run = _shipped if nlp is None else _given(nlp)
+    known = repeat(None) if tokens is None else tokens
     chunks = (
-        (k, offset, chunk) for k, text in enumerate(texts) for offset, chunk in _chunks(require_text(text))
+        _Chunk(k, offset, chunk, own if len(chunk) == len(text) else None)
+        for k, (text, own) in enumerate(zip(texts, known, strict=tokens is not None))
+        for offset, chunk in _chunks(require_text(text))
     )
     for _, parts in groupby(_run(run, chunks), key=lambda part: part[0]):
         names = [entity for _, entities in parts for entity in entities]
@@ -43,23 +62,26 @@ def recognise(texts: Iterable[str], nlp: Any = None) -> Iterator[list[Entity]]:
         ]
 
 
-def _run(run: Any, chunks: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, list[Entity]]]:
+def _run(
+    run: Callable[[Sequence[_Chunk]], list[Found]], chunks: Iterator[_Chunk]
+) -> Iterator[tuple[int, list[Entity]]]:
     for batch in _batches(chunks):
-        found = run([chunk for _, _, chunk in batch])
-        for (k, offset, chunk), spans in zip(batch, found, strict=True):
-            names = [(start, end, chunk[start:end], label) for start, end, label in spans]
+        for (number, offset, text, _), spans in zip(batch, run(batch), strict=True):
             yield (
-                k,
-                [Entity(s + offset, e + offset, n, label, name=n, rule="model") for s, e, n, label in names],
+                number,
+                [
+                    Entity(start + offset, end + offset, name := text[start:end], label, name, rule="model")
+                    for start, end, label in spans
+                ],
             )
 
 
-def _batches(chunks: Iterator[tuple[int, int, str]]) -> Iterator[list[tuple[int, int, str]]]:
-    batch: list[tuple[int, int, str]] = []
+def _batches(chunks: Iterator[_Chunk]) -> Iterator[list[_Chunk]]:
+    batch: list[_Chunk] = []
     size = 0
     for chunk in chunks:
         batch.append(chunk)
-        size += len(chunk[2])
+        size += len(chunk.text)
         if size >= _BATCH_SIZE or len(batch) == _BATCH:
             yield batch
             batch, size = [], 0
@@ -79,31 +101,32 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-Found = list[tuple[int, int, str]]
-
-
-def _shipped(chunks: Sequence[str]) -> list[Found]:
+def _shipped(chunks: Sequence[_Chunk]) -> list[Found]:
+    texts = [chunk.text.encode("utf-8", "replace").decode("utf-8") for chunk in chunks]
     tokenizer: Any = models.load().tokenizer
-    cut = [_pieces(chunk, tokenizer.tokens(chunk)) for chunk in chunks]
-    documents = [
-        (quieted([piece for _, piece in pieces], starts := _line_starts(chunk, pieces), _glue()), starts)
-        for chunk, pieces in zip(chunks, cut, strict=True)
+    cut = [
+        cut_tokens(text, tokenizer.tokens(text) if chunk.tokens is None else chunk.tokens, _glue())
+        for chunk, text in zip(chunks, texts, strict=True)
     ]
+    documents = []
+    for text, own in zip(texts, cut, strict=True):
+        starts = [opens for _, _, opens in own]
+        documents.append((quieted([text[start:end] for start, end, _ in own], starts, _glue()), starts))
     return [
-        tidy(chunk, [(own[a][0], own[b - 1][0] + len(own[b - 1][1]), label) for a, b, label in names])
-        for chunk, own, names in zip(chunks, cut, models.name_tagger().names(documents), strict=True)
+        tidy(text, [(own[first][0], own[last - 1][1], label) for first, last, label in names])
+        for text, own, names in zip(texts, cut, models.name_tagger().names(documents), strict=True)
     ]
 
 
-def _given(nlp: Any) -> Any:
-    def run(chunks: Sequence[str]) -> list[Found]:
+def _given(nlp: Any) -> Callable[[Sequence[_Chunk]], list[Found]]:
+    def run(chunks: Sequence[_Chunk]) -> list[Found]:
         return [
             [
                 (e.start_char, e.end_char, label)
                 for e in doc.ents
                 if (label := OTHER_SCHEMES.get(e.label_, e.label_)) in NAME_LABELS
             ]
-            for doc in nlp.pipe(chunks)
+            for doc in nlp.pipe([chunk.text for chunk in chunks])
         ]
 
     return run
@@ -112,25 +135,3 @@ def _given(nlp: Any) -> Any:
 @cache
 def _glue() -> Glue:
     return glue_of(models.words())
-
-
-Piece = tuple[int, str]
-
-
-def _pieces(text: str, tokens: Iterable[Span]) -> list[Piece]:
-    """(offset, piece) of the text's tokens, cut where a name can begin or end."""
-    found: list[Piece] = []
-    for token in tokens:
-        position = token.start
-        for part in pieces(token.text, _glue()):
-            found.append((position, part))
-            position += len(part)
-    return found
-
-
-def _line_starts(text: str, cut: Sequence[Piece]) -> list[bool]:
-    """For each piece, whether a line break stands before it."""
-    ends = [0, *(start + len(piece) for start, piece in cut)]
-    return [
-        k == 0 or "\n" in text[end:start] for k, (end, (start, _)) in enumerate(zip(ends, cut, strict=False))
-    ]
