@@ -1,12 +1,13 @@
 """Score the library on annotated articles, and hold it to its floors.
 
-    python -m benchmarks.gold ../shared/gold/dev.jsonl [--layer times] [--dct] [--unread] [--errors FILE]
+    python -m benchmarks.gold ../shared/gold/dev.jsonl [--layer times] [--dct] [--unread] [--variant caps] [--errors FILE]
     python -m benchmarks.gold ../shared/gold/dev.jsonl --table
     python -m benchmarks.gold --floors ../shared
 
 The first prints the figures of ``tools/score.py`` (beside the ``gold`` folder) for what ``indonews.read`` finds in
 the articles of one file; ``--dct`` gives the articles' ``dct`` as publication date, ``--unread`` scores every third
-article only, which of ``dev.jsonl`` nobody read while rules were written. The second prints the main figures of both
+article only, which of ``dev.jsonl`` nobody read while rules were written, and ``--variant`` scores the articles as a
+careless scrape leaves them (``benchmarks.variants``). The second prints the main figures of both
 as a table, the third scores the files that ``floors.json`` names and fails when a figure lies below its floor.
 """
 
@@ -23,6 +24,8 @@ from typing import Any
 
 import indonews
 
+from .variants import VARIANTS, vary
+
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -34,8 +37,14 @@ def predictions(gold: Path, date_key: str = "published") -> Iterator[str]:
             yield article.to_json() + "\n"
 
 
-def score(gold: Path, *options: str, date_key: str = "published", unread: bool = False) -> str:
-    """What ``tools/score.py`` prints for the library on a gold file, or on every third article of it."""
+def score(
+    gold: Path,
+    *options: str,
+    date_key: str = "published",
+    unread: bool = False,
+    variant: str | None = None,
+) -> str:
+    """What ``tools/score.py`` prints for the library on a gold file, on every third article of it, or on a variant."""
     scorer = gold.resolve().parent.parent / "tools" / "score.py"
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.jsonl"
@@ -43,6 +52,10 @@ def score(gold: Path, *options: str, date_key: str = "published", unread: bool =
             rows = gold.read_text(encoding="utf-8").splitlines(keepends=True)
             gold = Path(folder) / gold.name
             gold.write_text("".join(rows[2::3]), encoding="utf-8")
+        if variant:
+            varied = [vary(json.loads(row), variant) for row in gold.read_text(encoding="utf-8").splitlines()]
+            gold = Path(folder) / gold.name
+            gold.write_text("".join(json.dumps(row) + "\n" for row in varied), encoding="utf-8")
         with predicted.open("w", encoding="utf-8") as file:
             file.writelines(predictions(gold, date_key))
         command = [sys.executable, str(scorer), str(gold), str(predicted), *options]
@@ -108,6 +121,7 @@ def main() -> int:
     parser.add_argument("--floors", type=Path, metavar="SHARED")
     parser.add_argument("--layer")
     parser.add_argument("--errors")
+    parser.add_argument("--variant", choices=VARIANTS)
     for flag in ("dct", "unread", "table"):
         parser.add_argument(f"--{flag}", action="store_true")
     args = parser.parse_args()
@@ -123,7 +137,8 @@ def main() -> int:
     options = [
         part for key in ("layer", "errors") if (value := getattr(args, key)) for part in (f"--{key}", value)
     ]
-    print(score(args.gold, *options, date_key="dct" if args.dct else "published", unread=args.unread), end="")
+    date_key = "dct" if args.dct else "published"
+    print(score(args.gold, *options, date_key=date_key, unread=args.unread, variant=args.variant), end="")
     return 0
 
 
