@@ -52,7 +52,7 @@ _AMOUNT = rf"""(?:
   | (?P<n>{NUMBER}){_IN_WORDS}(?:(?:{DASH}|\s{THROUGH}\s|\satau\s|\sdan\s)(?P<n2>{NUMBER}){_IN_WORDS})?
     \s{{0,2}}(?P<unit>{UNIT}|thn?\b(?!\s(?-i:\p{{Lu}})))(?P<an>an)?(?!\ske-?\s?\d)
     (?P<half>\ssetengah(?!\s{UNIT}))?
-  | (?P<se>{any_of(SE_UNITS)})(?P<half>\ssetengah)?
+  | (?P<se>{any_of(SE_UNITS)})(?P<half>\ssetengah)?(?!\s{NUMBER}\s?(?:x|kali)\b)
   | (?P<several>{any_of(SEVERAL)})\s(?P<unit>{UNIT})(?:\sini)? )
   (?: \s(?:(?:dan|lebih)\s)?(?P<n3>{NUMBER})\s(?P<unit3>{UNIT})
       (?:\s(?:dan\s)?(?P<n4>{NUMBER})\s(?P<unit4>{UNIT}))?

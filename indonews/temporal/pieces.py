@@ -15,7 +15,7 @@ __all__ = ["DEICTIC", "STARTS", "Pieces", "rel_of", "scan", "side_of"]
 Pieces = dict[str, regex.Match[str]]
 
 DEICTIC = {
-    "hari ini": 0, "kemarin lusa": -2, "kemarin": -1, "kemaren": -1, "besok lusa": 2, "besok": 1,
+    "hari ini": 0, "kemarin lusa": -2, "hari kemarin": -1, "kemarin": -1, "kemaren": -1, "besok lusa": 2, "besok": 1,
     "esok hari": 1, "esok": 1, "lusa": 2,
 }  # fmt: skip
 PAST = ("lalu", "silam", "lampau", "kemarin", "kemaren", "tadi")

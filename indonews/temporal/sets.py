@@ -100,7 +100,7 @@ RULES = (
         | (?:tanggal\s)?(?:(?P<d>\d{{1,2}})\s|bulan\s)?(?P<month>{MONTH}) | (?P<part>{PART}(?:\shari)?)
         | (?P<weekend>akhir\spekan) | pergantian\s(?P<unit>tahun)(?:\sajaran)?
         | (?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?(?:\ssekali)? )"""), _every),
-    Rule("per", frozenset({"per"}), compiled(rf"per\s?(?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?"), _per),
+    Rule("per", frozenset({"per"}), compiled(rf"per\s?(?:(?P<n>{NUMBER})\s)?(?P<unit>{UNIT})(?:nya)?(?!\s(?:ini|itu)\b)"), _per),
     Rule("times", NUMBER_WORDS | {"sekali", *NUMERALS[::2]}, compiled(rf"""
         (?:(?P<n>{NUMBER})(?:\s?(?:x|kali)|(?P<days>\shari)(?=\sse))|sekali)\s(?:dalam\s)?
         (?:{_SE_UNIT}|per\s(?P<unit>{UNIT}))"""), _times),
