@@ -11,6 +11,7 @@ from .circumstance import add_circumstance
 from .drafts import Draft, Offsets
 from .links import by_speaker, text_fragment
 from .reading import Reading
+from .relays import add_owner
 from .reported import report
 from .speakers import resolve
 from .types import Cue, Quote, QuoteKind, Relay, Speaker
@@ -69,6 +70,7 @@ def find_quotes(
     for draft in drafts:
         _mix(reading, draft)
         add_circumstance(reading, draft)
+        add_owner(reading, draft)
     quotes = [_quote(text, d, s) for d, s in zip(drafts, resolve(reading, drafts, actors), strict=True)]
     return sorted(quotes, key=lambda q: (q.start, q.end))
 
@@ -110,4 +112,4 @@ def _span(text: str, offsets: Offsets | None) -> Span | None:
 def _relay(text: str, draft: Draft) -> Relay | None:
     if draft.relay is None:
         return None
-    return Relay.of(text, *draft.relay, name=text[slice(*draft.relay)], cue=_span(text, draft.relay_cue))
+    return Relay.of(text, *draft.relay, name=draft.relay_name, cue=_span(text, draft.relay_cue))

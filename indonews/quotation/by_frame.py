@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .candidate import Candidate
-from .clauses import befores, endings, skip_circumstance
+from .clauses import befores, endings, is_tail, skip_circumstance
 from .drafts import Draft
 from .phrases import PERSONAL, ROLE, Words, strip_openers
 from .reading import Reading
@@ -38,7 +38,7 @@ def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -
     cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
     where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
     for place, start in befores(r, begin, before_end):
-        for ending, end in endings(r, after, stop):
+        for ending, end in [("relay", after)] if is_tail(r, after, stop) else endings(r, after, stop):
             pieces = [r.span(start, before_end)] if start < before_end else []
             if after < end:
                 pieces.append(r.span(after, end))
@@ -47,7 +47,9 @@ def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -
             draft = Draft("indirect", pieces, f"frame-{form.slot}", cue, form.lemma, form.cls, where)
             candidate = Candidate(draft, k, form, source, after, end, first, stop)
             candidate.clitic, candidate.ending, candidate.place = clitic, ending, place
-            add_relay(r, draft, end, stop)
+            add_relay(r, draft, source[1], after)
+            if draft.relay is None:
+                add_relay(r, draft, end, stop)
             yield candidate
             if after >= end:
                 break

@@ -30,12 +30,19 @@ AFFIXES = frozenset(("pt", "cv", "persero", "tbk", "perum"))
 GLUED = regex.compile(r"^\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2,}\b)")  # a country glued to a name: ``ASPete``
 TITLE_REACH = 16
 NEAR = 60
+OTHERWISE = 3
+BRACKETED = regex.compile(r"\(([^\W\d_]{2,12})\)")
 NOT_TITLE = words("untitled")
 
 
 def tokens_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case."""
     return tuple(t.lower() for t in TOKEN.findall(name))
+
+
+def _bracketed(name: str) -> list[str]:
+    """The abbreviations in brackets inside a name, in lower case."""
+    return [short.lower() for short in BRACKETED.findall(name)]
 
 
 @dataclass(slots=True, eq=False)
@@ -83,6 +90,7 @@ class Cast:
         self._add_entities()
         self._join_brackets()
         self._join_misspelt()
+        self._name_as_called()
         self._give_roles()
 
     def _add_actor(self, actor: object) -> None:
@@ -177,7 +185,7 @@ class Cast:
             tokens = tokens_of(member.name)
             if not member.mentions or len(tokens) > 3 or member.label not in ("PERSON", "ORG"):
                 continue
-            other = self._longer(tokens, member)
+            other = self._longer(tokens, member) or self._abbreviated(tokens, member)
             if other is None and member.label == "PERSON":
                 other = self._misspelt(tokens, member.label, member) or self._contracted(tokens, member)
             if other is None or not other.mentions:
@@ -197,10 +205,33 @@ class Cast:
                 continue
             if member.label == "ORG" and known - AFFIXES != mine - AFFIXES:
                 begins = len(tokens) > 1 and tokens_of(other.name)[: len(tokens)] == tokens
-                if not begins:
+                if not begins and not mine & set(_bracketed(other.name)):
                     continue
             found[id(other)] = other
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _abbreviated(self, tokens: tuple[str, ...], member: Member) -> Member | None:
+        """``Disdik Jateng`` for ``Dinas Pendidikan (Disdik) Provinsi Jawa Tengah``: the one body with this abbreviation in it."""
+        if member.label != "ORG" or len(tokens) != 2:
+            return None
+        found = {id(m): m for _, m in self._by_token[tokens[0]][:NEAR] if tokens[0] in _bracketed(m.name)}
+        return next(iter(found.values())) if len(found) == 1 and id(member) not in found else None
+
+    def _name_as_called(self) -> None:
+        """A person whom the article goes on to call by another full name (``Ramlan alias Budi Medan``) bears that one."""
+        for member in self.members:
+            if member.label != "PERSON" or len(member.mentions) < OTHERWISE:
+                continue
+            own = set(tokens_of(member.name))
+            texts = [self.r.entities[k].text for k in member.mentions]
+            others = [text for text in texts if " " in text and own.isdisjoint(tokens_of(text))]
+            called = max(set(others), key=lambda text: (others.count(text), text), default="")
+            if (
+                others.count(called) >= OTHERWISE
+                and sum(not own.isdisjoint(tokens_of(t)) for t in texts) == 1
+            ):
+                member.name = called
+                self._by_name.setdefault(called, member)
 
     def _contracted(self, tokens: tuple[str, ...], member: Member) -> Member | None:
         """``Buwas`` for ``Budi Waseso``: one word made of the beginnings of a name's words."""
@@ -283,6 +314,10 @@ class Cast:
     def named(self, name: str) -> Member | None:
         """The member of this name."""
         return self._by_name.get(name)
+
+    def people_in(self, start: int, end: int) -> list[Member]:
+        """The persons mentioned in ``start:end``."""
+        return [m for _, m in self.in_span(start, end) if m.label == "PERSON"]
 
     def in_span(self, start: int, end: int) -> list[tuple[int, Member]]:
         """Members mentioned in ``start:end``, with the index of the mention."""

@@ -10,7 +10,7 @@ from .reading import Reading
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
 
-__all__ = ["BETWEEN", "befores", "begins", "endings", "skip_circumstance"]
+__all__ = ["BETWEEN", "befores", "begins", "endings", "is_tail", "skip_circumstance"]
 
 CONNECTOR = words("connector")
 CONJUNCTION = words("conjunction")
@@ -31,7 +31,7 @@ def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
     limit = stop
     for j in range(begin + 2, stop):
         comma = "," in r.gap(j) and not r.same_entity(j)
-        if comma and r.low[j] in TAIL and (r.low[j] not in LIKE or _is_relay(r, j + 1, stop)):
+        if comma and is_tail(r, j, stop):
             limit = j
             break
         if comma and r.entity_at[j] < 0 and bare_form(r, j) and source_behind(r, j + 1, stop):
@@ -57,6 +57,11 @@ def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
             if form and form.slot == "active" and form.lemma not in ("benar",):
                 yield ("second-verb", j)
                 break
+
+
+def is_tail(r: Reading, k: int, stop: int) -> bool:
+    """Whether word ``k`` leads in a medium that is no part of what was said (``, seperti dikutip X``)."""
+    return k < stop and r.low[k] in TAIL and (r.low[k] not in LIKE or _is_relay(r, k + 1, stop))
 
 
 def _is_relay(r: Reading, k: int, stop: int) -> bool:

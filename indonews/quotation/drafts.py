@@ -13,7 +13,10 @@ Offsets = tuple[int, int]
 
 @dataclass(slots=True)
 class Draft:
-    """What attribution found: content pieces, cue and source as offsets, and by which rule."""
+    """What attribution found: content pieces, cue and source as offsets, and by which rule.
+
+    ``owner`` is the body that speaks where the source is a document that names none.
+    """
 
     kind: QuoteKind
     content: list[Offsets]
@@ -24,6 +27,8 @@ class Draft:
     source: Offsets | None = None
     relay: Offsets | None = None
     relay_cue: Offsets | None = None
+    relay_name: str = ""
+    owner: Offsets | None = None
     inherits: bool = False
     addressee: Offsets | None = None
     time: Offsets | None = None

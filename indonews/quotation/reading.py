@@ -30,6 +30,7 @@ PLAIN_CAPITALS = (
     | CUES.keys()
 )
 ABBREVIATIONS = words("abbreviation")
+DEGREES = words("degree")
 CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 
 
@@ -124,7 +125,11 @@ class Reading:
         kept = [
             k
             for k in begins
-            if 0 < k < size and not self._inside_piece(k) and not self._runs_on(k) and not self._titled(k)
+            if 0 < k < size
+            and not self._inside_piece(k)
+            and not self._runs_on(k)
+            and not self._titled(k)
+            and not self._in_degrees(k)
         ]
         return [0, *kept] if size else []
 
@@ -154,6 +159,11 @@ class Reading:
     def _titled(self, k: int) -> bool:
         """Whether a shortened title ends before the name at ``k`` (``Kombes Pol. Budi``)."""
         return self.label(k) == "PERSON" and self.gap(k) == ". " and self.low[k - 1] in ABBREVIATIONS
+
+    def _in_degrees(self, k: int) -> bool:
+        """Whether one degree follows another (``S.Sos., M.M.``)."""
+        known = self.low[k - 1] in DEGREES and (self.low[k] in DEGREES or self.ends[k] - self.starts[k] == 1)
+        return known and "\n" not in self.gap(k)
 
     def _glued(self) -> list[int]:
         """Sentence starts behind ``.,`` as paragraph joints look in some scraped texts."""

@@ -16,7 +16,7 @@ from .drafts import Draft
 from .features import describe
 from .ranking import score
 from .reading import Reading
-from .relays import add_carrier, add_leading_relay
+from .relays import add_carrier, add_leading_relay, cites
 from .words import CUES, RELAYS, Form
 
 __all__ = ["candidates", "report"]
@@ -81,7 +81,7 @@ def _at(
     first = next((j + 1 for j in range(k - 1, first - 1, -1) if r.piece_at[j] in quoted), first)
     if form.slot in ("prep", "bare"):
         yield from frame(r, k, first, stop, form, clitic)
-    elif form.slot == "relay":
+    elif form.slot == "relay" and not cites(r, k, stop):
         yield from relayed(r, k, first, stop, form)
         if form.lemma.startswith("me"):
             yield from active(r, k, first, stop, Form(form.lemma, "report", "active"), directs)

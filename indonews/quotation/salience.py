@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .attribution import bare_form
 from .cast import Cast, Member, office_of
-from .phrases import is_titular, strip_openers
+from .phrases import is_titular, is_verb, strip_openers
 from .reading import Reading
 from .words import CUES, words
 
@@ -20,7 +20,7 @@ LOOK_BACK = 40
 MEMORY = 40
 TITLED = 60
 TITLE_REACH = 16
-OPENED = ("sentence", "agent")
+OPENED = ("sentence", "agent", "subject")
 
 
 @dataclass(slots=True)
@@ -170,7 +170,8 @@ def _mention(scene: Scene, c: Referent) -> list[str]:
 
 
 def _place(r: Reading, first: int) -> str:
-    """What the name at word ``first`` does, its title included: reporting ``agent``, opening its ``sentence`` or a ``clause``, or neither."""
+    """What the name at word ``first`` does, its title included: reporting ``agent``, opening its
+    ``sentence``, a ``clause``, one with its verb right behind (``subject``), or ``no``."""
     start, _ = r.sentence(first)
     j = first
     while j > max(start, first - TITLE_REACH) and r.piece_at[j - 1] < 0 and r.label(j - 1) != "PERSON":
@@ -183,7 +184,10 @@ def _place(r: Reading, first: int) -> str:
         j += 1
     if j <= strip_openers(r, start, first):
         return "sentence"
-    return "clause" if "," in r.gap(j) else "no"
+    if "," not in r.gap(j):
+        return "no"
+    behind = r.entity_end(first)
+    return "subject" if behind < len(r.low) and is_verb(r, behind) else "clause"
 
 
 def _says(r: Reading, first: int, title: int) -> bool:

@@ -36,12 +36,16 @@ OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada"
 ASIDE = frozenset(
     ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil")
 )
+CITED = 16
 AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara"))
 
 
 def source_before(r: Reading, cue: int, first: int) -> Words | None:
     """The subject of the active reporting verb at ``cue``, at the earliest from word ``first``."""
     j = _subject_end(r, cue, first)
+    cited = _cited(r, j, first)
+    if cited:
+        return cited
     if j < first or apart(r, j + 1) or r.piece_at[j] >= 0:
         return None
     if (r.low[j] in PERSONAL or r.low[j] == "pihaknya") and r.low[j - 1 : j] != ["studi"]:
@@ -77,6 +81,18 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin):
         return None
     return begin, last
+
+
+def _cited(r: Reading, j: int, first: int) -> Words | None:
+    """``Antara mengutip pihak militer yang mengatakan``: whom the medium lets speak."""
+    if j <= first or r.low[j] != "yang":
+        return None
+    for k in range(j - 1, max(first, j - CITED), -1):
+        if apart(r, k + 1) or r.piece_at[k] >= 0:
+            return None
+        if r.low[k] in RELAYS and r.low[k].startswith("me"):
+            return (k + 1, j) if k + 1 < j else None
+    return None
 
 
 def _subject_end(r: Reading, cue: int, first: int) -> int:
@@ -118,7 +134,7 @@ def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:
         chain = (
             not here and not there and titled and r.low[opening] in ROLE and names_person(r, first, opening)
         )
-        degree = is_degree(r, begin) and last - begin <= 2 and (there or is_degree(r, opening))
+        degree = all(is_degree(r, k) for k in range(begin, last)) and (there or is_degree(r, opening))
         agency = r.low[opening] in DOCUMENT and last - begin <= 3 and r.entity_at[begin] >= 0 and not there
         if not (role_first or name_first or chain or degree or agency):
             break

@@ -25,7 +25,12 @@ POINTING = frozenset(("itu", "ini", "tersebut"))
 KIN = words("kin")
 NEW = frozenset(("salah", "seorang", "sebuah"))  # "one of ..." brings somebody new in
 CROWD = words("crowd")
+OWNERS = words("many") | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
+PAPER = words("paper")
+PAPER_KIND = words("paper_kind")
+LOST = regex.compile(r" {1,2},")
+LOOK_AHEAD = 6
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 
 
@@ -35,10 +40,12 @@ def resolve(r: Reading, drafts: Sequence[Draft], actors: Sequence[object] | None
     history = History()
     heard = voices(cast, drafts, kinds := [anaphor(r, cast, draft) for draft in drafts])
     speakers = []
-    for draft, kind in zip(drafts, kinds, strict=True):
-        speaker = (
-            meant(r, cast, history, draft, kind, heard) if kind else named(r, cast, history, draft)
-        )
+    for number, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
+        if kind:
+            speaker = meant(r, cast, history, draft, kind, heard)
+        else:
+            speaker = _lost_name(r, cast, drafts, number) or named(r, cast, history, draft)
+        draft.relay_name = _relay_name(r, cast, draft)
         speakers.append(speaker)
         if speaker.name:
             history.add(speaker.name, r.word_at(place(draft)), draft.kind, speaker.type)
@@ -94,6 +101,32 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
         if office in member.offices:
             return "role"
     return ""
+
+
+def _relay_name(r: Reading, cast: Cast, draft: Draft) -> str:
+    """The medium by the name the text has; a person who relays by his full name."""
+    if draft.relay is None:
+        return ""
+    people = [m.name for _, m in cast.in_span(*draft.relay) if m.label == "PERSON"]
+    return people[0] if people else r.text[slice(*draft.relay)]
+
+
+def _lost_name(r: Reading, cast: Cast, drafts: Sequence[Draft], number: int) -> Speaker | None:
+    """``Sekretaris Kabinet , mengatakan``: a title whose name the page lost is the next speaker named without one."""
+    draft = drafts[number]
+    if draft.source is None or not LOST.match(r.text, draft.source[1]):
+        return None
+    if r.low[r.word_at(draft.source[0])] not in ROLE or cast.people_in(*draft.source):
+        return None
+    for later in drafts[number + 1 : number + LOOK_AHEAD]:
+        people = cast.people_in(*later.source) if later.source else []
+        if people:
+            first = r.entities[people[0].mentions[0]].start
+            bare = later.source is not None and r.text[slice(*later.source)] in people[0].name
+            if not bare or first < draft.source[0]:
+                return None
+            return Speaker(people[0].name, Span.of(r.text, *draft.source), type="person", resolution="role")
+    return None
 
 
 def meant(
@@ -169,6 +202,10 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         return Speaker("; ".join(names), mention, title, body_named, type="person", resolution=how)
     if role is not None:
         return Speaker(role.name, mention, type="person", resolution="role")
+    if draft.owner is not None:
+        owner = cast.in_span(*draft.owner)
+        name = owner[0][1].name if owner else r.text[slice(*draft.owner)]
+        return Speaker(name, mention, type="organization", resolution="outlet")
     bodies = [(k, m) for k, m in found if m.label in NAMED]
     if bodies and tokens:
         k, member = bodies[0]
@@ -181,8 +218,18 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     body = cast.body_called(tokens[0]) if len(tokens) == 1 and mention.text[0].isupper() else None
     if body is not None:
         return Speaker(body.name, mention, type="organization", resolution="alias")
-    phrase = BRACKET.sub("", " ".join(mention.text.split()))
+    phrase = _without_paper(BRACKET.sub("", " ".join(mention.text.split())))
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+
+
+def _without_paper(phrase: str) -> str:
+    """``laporan awal pihak berwenang``: those whose paper it is, where they are a group or office."""
+    parts = phrase.split()
+    k = 0
+    while k < len(parts) and parts[k].lower() in (PAPER | PAPER_KIND if k else PAPER):
+        k += 1
+    owned = 0 < k < len(parts) and parts[k].lower() in GENERIC | OWNERS
+    return " ".join(parts[k:]) if owned else phrase
 
 
 def _title(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> tuple[str | None, str | None]:
