@@ -26,11 +26,14 @@ _MARKS = regex.compile(
       | (?<=\p{L})\.$                     # X.
       | (?<=\p{Ll})(?=\p{Lu})             # PresidenPrancis
       | (?<=\p{Ll}{4})(?=\d)              # Selatan2
+      | (?<=\d)(?=\p{Ll}{2})              # 2024akan
       | (?<=[\p{Lu}\p{N}]\p{L}{2,40})(?=nya$)   # Instagramnya
     """,
     regex.V1 | regex.X,
 )
+_ABBREVIATION = regex.compile(r"\p{Lu}{2,12}(?=\p{Lu}\p{Ll}{2})", regex.V1)  # KPKAli
 _MIN_GLUED = 5
+_SHORTEST_NAME, _SHORTEST_WORD = 3, 5
 _LONGEST = 80
 _LONGEST_CACHED = 40
 
@@ -39,8 +42,8 @@ class Glue:
     """Finds the lower-case word glued to the end of a capitalised one, by two word lists with their ranks.
 
     >>> glue = Glue({"Iran": 1, "Ramadan": 2, "Rama": 3}, {"akan": 1, "dan": 2})
-    >>> glue.cut("Iranakan"), glue.cut("Ramadan")
-    (4, None)
+    >>> glue.cut("Iranakan"), glue.cut("Ramadan"), glue.cut("KPKAli")
+    (4, None, 3)
     """
 
     def __init__(self, names: Mapping[str, int], words: Mapping[str, int]) -> None:
@@ -72,7 +75,15 @@ class Glue:
                 and (best is None or name * word < best[0])
             ):
                 best = (name * word, cut)
-        return best[1] if best else None
+        return best[1] if best else self._cut_unknown(token)
+
+    def _cut_unknown(self, token: str) -> int | None:
+        """Where the word starts that is glued to a name of no list: a long one, or a name behind an abbreviation."""
+        for cut in range(max(_SHORTEST_NAME, len(token) - self._longest), len(token) - _SHORTEST_WORD + 1):
+            if token[cut:] in self._words:
+                return cut
+        abbreviation = _ABBREVIATION.match(token)
+        return abbreviation.end() if abbreviation else None
 
 
 def cuts(token: str, glue: Glue | None = None) -> list[int]:
