@@ -81,6 +81,11 @@ class Canvas:
         k = bisect_right(self._starts, position) - 1
         return k >= 0 and position < self._ends[k]
 
+    def free_from(self, position: int) -> int:
+        """Where the free text that reaches up to ``position`` starts: the end of the last claim before it, or 0."""
+        k = bisect_right(self._ends, position) - 1
+        return self._ends[k] if k >= 0 else 0
+
     def body_start(self, position: int = 0) -> int:
         """The first free character at or after ``position`` that is no white space."""
         while position < len(self.text):

@@ -5,15 +5,21 @@ from __future__ import annotations
 import regex
 
 from .canvas import Canvas
-from .dateline import OUTLET
+from .dateline import DOMAIN, OUTLET
 
 __all__ = ["mark_captions"]
 
 _AGENCY = r"(?:AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES|(?i:shutterstock|unsplash|pixabay|pexels|freepik|thinkstock|istockphoto|flickr|dreamstime))\b"
+_SITE = r"(?:X|YouTube|Youtube|Instagram|Twitter|TikTok|Facebook)/ ?@?[\w.]{2,30}"
+_WORDS = r"\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+){0,3}"
+_NO_STORY = r"(?!(?:itu|ini|tersebut|yang|di|dari|dan|untuk|adalah)\b)"
 _CREDIT_FIRST = regex.compile(
     rf"(?:(?:{OUTLET}|{_AGENCY}|ANTARA|Antara|TRIBUN\w*|Tribun\w*)(?: ?(?:PHOTO|FOTO|Photo|Foto))?\s?/\s?\S|(?:AFP PHOTO|AP PHOTO|ANTARA FOTO)\b"
-    rf"|(?i:dok)(?:\.|:|umen\b|umentasi\b)\s?[\p{{Lu}}@]|\p{{L}}[\p{{L}} .]{{3,40}}/ ?(?i:kompas\.com|instagram|youtube|facebook|twitter)|(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto)\s?:\s?\S|(?i:tangkapan layar|screenshot)\b(?: [\p{{L}}.]{{2,20}}){{1,4}}"
-    rf"|{_AGENCY}(?=\s\p{{Lu}})|\p{{Lu}}[\p{{L}}.-]+(?: \p{{Lu}}[\p{{L}}.-]+){{0,3}} Ilustrasi \p{{Ll}})"
+    rf"|(?i:dok)(?:\.|:|umen\b|umentasi\b)\s?(?:[\p{{Lu}}@]|https?://|{DOMAIN})|DOK \p{{Lu}}|IST \p{{L}}|{_SITE}|\p{{L}}[\p{{L}} .]{{3,40}}/ ?(?i:kompas\.com|instagram|youtube|facebook|twitter)|(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto)\s?:\s?\S|(?i:tangkapan layar|screenshot)\b(?: [\p{{L}}.]{{2,20}}){{1,4}}"
+    rf"|{_AGENCY}(?=\s\p{{Lu}})|\((?:AFP|AP|EPA|ANTARA|Reuters|REUTERS|Getty)[^()\n]{{0,70}}\)\s?\p{{Lu}}"
+    rf"|(?:Getty Images|GETTY IMAGES|Reuters|REUTERS|AFP|EPA|Shutterstock|{_WORDS}/\s?(?:BBC|Getty Images|Reuters|AFP|EPA))(?=\p{{Lu}}\p{{Ll}})"
+    rf"|(?:{DOMAIN}|{_WORDS})(?:(?: via | ?/ ?)[\p{{L}} ]{{3,30}}?)?\s?Ilustrasi(?= \p{{L}}|\.|$)|Ilustrasi {_NO_STORY}[^\n.]{{2,60}}\.?$"
+    rf"|(?:{_WORDS} )?Tangkapan [Ll]ayar )"
 )
 _CREDIT_LAST = regex.compile(
     rf"\((?:(?i:foto|sumber|ilustrasi|screenshot|tangkapan layar)\s?:\s?[^()\n]{{2,60}}|(?i:dok)(?:\.|:|umentasi\b|\s)[^()\n]{{2,60}}"
@@ -21,9 +27,8 @@ _CREDIT_LAST = regex.compile(
     rf"|(?:{_AGENCY}|ANTARA(?: FOTO)?)[^()\n]{{0,40}}|{OUTLET}/[^()\n]{{2,40}}|(?:YouTube|Instagram|Twitter|TikTok|Facebook|Youtube)[ /][^()\n]{{2,40}}"
     rf"|[^()\n]{{2,40}}/(?:{OUTLET}|detik\p{{L}}{{2,10}}))\)"
 )
-_CREDIT = regex.compile(
-    rf"(?:Ilustrasi \()?(?:Foto|FOTO)\s?:\s?(?:(?i:istimewa|ist\b|dok\b\.?)|{_AGENCY}|\p{{Lu}}[\p{{L}} .]{{2,40}}/\s?(?:detik\p{{L}}{{0,10}}|{OUTLET}|{_AGENCY}))\)?"
-)
+_LINE_END_CREDIT = regex.compile(r"[^\n]{10,250}\b(?:DOK|Dok)\. ?\w[\w. ]{2,40}")
+_GLUED_NAME = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll})")
 _GLUE = regex.compile(r"(?<=[\p{Ll}\d)][.!?]|[)”\"])(?=[\p{Lu}“\"])")
 _SENTENCE = regex.compile(r"(?<=[\p{Ll}\d)][.!?][\"”]?)\s{0,4}(?=[\p{Lu}“\"])")
 _ASIDE = regex.compile(r"\(\p{Lu}[^()\n.!?]{12,120}\)(?=\s+\p{Lu})")
@@ -35,10 +40,6 @@ def mark_captions(canvas: Canvas) -> None:
     text = canvas.text
     if "\n" in text.strip():
         _mark_lines(canvas)
-    for position in canvas.hits("foto"):
-        start = position - 11 if text[max(0, position - 11) : position] == "Ilustrasi (" else position
-        if (match := _CREDIT.match(text, start)) and canvas.after_break(start):
-            canvas.claim(start, match.end(), "caption", "caption.credit")
     for position in canvas.hits("("):
         close = text.find(")", position, position + 130) + 1
         if not close or canvas.claimed(position):
@@ -56,13 +57,23 @@ def mark_captions(canvas: Canvas) -> None:
 
 def _mark_lines(canvas: Canvas) -> None:
     text = canvas.text
+    named: dict[str, list[tuple[int, int]]] = {}
     for begin, stop in canvas.lines():
-        if _CREDIT_FIRST.match(text, begin, stop) and not canvas.claimed(begin):
+        if canvas.claimed(begin):
+            continue
+        if _CREDIT_FIRST.match(text, begin, stop):
             glue = _GLUE.search(text, begin + 30, stop)
             if glue and stop - glue.start() > 60:
                 canvas.claim(begin, glue.start(), "caption", "caption.credit_first")
             elif stop - begin <= _LONGEST:
                 canvas.claim(begin, stop, "caption", "caption.credit_first")
+        elif _LINE_END_CREDIT.fullmatch(text, begin, stop):
+            canvas.claim(begin, stop, "caption", "caption.credit_last")
+        elif (match := _GLUED_NAME.match(text, begin, stop)) and stop - begin <= _LONGEST:
+            named.setdefault(match["name"], []).append((begin, stop))
+    for lines in named.values():
+        for begin, stop in lines if len(lines) > 1 else ():
+            canvas.claim(begin, stop, "caption", "caption.glued_credit")
 
 
 def _before_other(canvas: Canvas, end: int) -> bool:

@@ -15,6 +15,7 @@ from .duplicate import mark_duplicates
 from .head import mark_head
 from .links import mark_links
 from .markers import mark_furniture
+from .photo import mark_photo_credits
 from .repair import apart, find_character_repairs, find_glue_repairs
 from .types import CleanText, Kind, Segment
 
@@ -34,6 +35,7 @@ def find_segments(text: str) -> list[Segment]:
     mark_head(canvas)
     mark_credits(canvas)
     mark_tail(canvas)
+    mark_photo_credits(canvas)
     mark_links(canvas)
     mark_captions(canvas)
     mark_tail(canvas)

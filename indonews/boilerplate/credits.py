@@ -15,7 +15,7 @@ _ROLE = (
     r"|uploader|pengunggah|koresponden|videografer|produser|publisher|writer|copywriter|redaksi|laporan|oleh|narator|kameramen|video jurnalis(?: [\w.]{3,20})?)|Foto|Penulis/Editor)"
 )
 _LETTERS = r"[\p{L}'’.‘-]{0,24}"
-_NAME_WORD = rf"(?!{_ROLE}\s?:)[\p{{Lu}}‘']{_LETTERS}"
+_NAME_WORD = rf"(?!{_ROLE}\s?:|(?:Simak|Lihat|Saksikan|Tonton|Baca)\b)[\p{{Lu}}‘']{_LETTERS}"
 _NAME = rf"{_NAME_WORD}(?:[ \xa0](?:bin |binti |van |de |al-)?{_NAME_WORD}){{0,5}}"
 _NAMES = rf"{_NAME}(?:\s?[,|&/]\s?(?!Sumber){_NAME}){{0,3}}"
 _ROLE_PART = rf"{_ROLE}\s?:\s{{0,3}}{_NAMES}(?:\s?\((?:{OUTLET}|[A-Z]{{2,5}})\))?"
@@ -25,7 +25,7 @@ ROLE_LINE = regex.compile(
     rf"(?:\s{{0,5}}[|,]?\s{{0,5}}{_ROLE_PART}){{0,4}}\s?,?\)?"
 )
 SECTION_BYLINE = regex.compile(
-    rf"(?P<name>{_NAME}(?:, {_NAME})?)\s{DASH}\s(?P<outlet>detik\p{{Lu}}?\p{{L}}{{2,10}})(?=\s)"
+    rf"(?P<name>{_NAME}(?:, {_NAME})?)\s{DASH}\s(?P<outlet>detik\p{{Lu}}?\p{{L}}{{2,10}}|\p{{Ll}}{{3,15}}\p{{Lu}}\p{{L}}{{2,12}}|{OUTLET})(?=\s)"
 )
 
 _REPORT = regex.compile(
@@ -42,6 +42,17 @@ _WRITTEN = regex.compile(
     r"\(\s?(?i:d ?itulis oleh|disunting oleh)\s?:?\s(?P<name>[^()\n]{2,60})\)|(?i:ditulis oleh)\s?:?\s(?P<name>[^()\n.]{2,60})$"
 )
 _TRAINEE = regex.compile(rf"Artikel ini ditulis (?:oleh )?(?P<name>{_NAME})(?:,? peserta [^.\n]{{5,80}})?\.?")
+_ADAPTED = regex.compile(
+    r"(?:Diadaptasi|Diterjemahkan) oleh (?P<name>\p{Lu}\p{Ll}*(?: (?!(?:Simak|Lihat|Saksikan|Tonton|Baca|Editor)\b)\p{Lu}\p{Ll}*){0,3})"
+    r"(?:\s?Editor\s?:\s?\p{Lu}\p{Ll}*(?: (?!(?:Simak|Lihat|Saksikan|Tonton|Baca)\b)\p{Lu}\p{Ll}*){0,3})?"
+)
+_REPORTED = regex.compile(rf"Reporter\s?:\s?(?P<name>{_NAME})(?=,?\s{{0,3}}Sumber\s?:)")
+_CREDITED = regex.compile(
+    r"\((?P<role>Penulis|Editor|Reporter|Kontributor|Sumber)\s?:\s?(?:[^()\n]|\([^()\n]{0,40}\)){3,150}\)"
+)
+_CREDITED_SOURCE = regex.compile(
+    rf"(?:SUMBER|Sumber)\s?:\s?(?P<name>{OUTLET})(?:\s?,?\s?(?=\((?:Penulis|Editor|Reporter|Kontributor))|(?=,\s?,?\p{{Lu}}))"
+)
 _OUTLET_BYLINE = regex.compile(
     rf"\((?:{DOMAIN}|Tribun\p{{L}}{{2,20}})(?:\s?/\s?(?P<name>[^()\n]{{2,60}}))?\)"
     rf"|\({OUTLET}\s?/\s?(?P<name>{_NAME})\)|\((?P<name>{_NAME})\s?/\s?{OUTLET}\)"
@@ -55,28 +66,45 @@ _SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
 _TOPICS = regex.compile(r"[\p{Ll}\d\s/&'’.:@#-]{2,400}")
 _TAGS = regex.compile(r"(?:Tags?|TAGS?|Topik(?: Terkait)?|Label|Kata [Kk]unci|Keywords?)\s?:")
 _SOURCE = regex.compile(
-    r"\|?\s?(?:Sumber|SUMBER|Source)(?: [Bb]erita| [Aa]rtikel)?\s?:\s{0,3}+(?P<name>(?!\p{Ll}[\p{Ll}, ]{60,}\.)[^\n]{0,160})"
+    r"\|?\s?(?:Sumber|SUMBER|Source|source|Disadur dari)(?: [Bb]erita| [Aa]rtikel| [Aa]sli)?\s?:\s{0,3}+(?P<name>(?!\p{Ll}[\p{Ll}, ]{60,}\.)[^\n]{0,160})"
 )
 _SITE_LINE = regex.compile(r"(?i:(?:www\.)?[a-z0-9-]{2,30}\.(?:com|co\.id|id|net|news|tv|org))")
 _PIPED = regex.compile(r"(?P<name>\p{Lu}[\p{L}'. -]{1,30}(?: \| \p{Lu}[\p{L}'. -]{1,30}){1,5})")
 _CONTACT = regex.compile(r"(?:Kontak|Kontak [Mm]edia|Media [Cc]ontact|Contact|Narahubung)\s?:\s[^\n]{3,200}")
 
-_ANYWHERE: tuple[tuple[str, str, regex.Pattern[str], int], ...] = (
-    ("berkontribusi", "byline.contributed", _CONTRIBUTED, 160),
-    ("artikel ini ditulis", "byline.written_by", _TRAINEE, 0),
-    ("source:", "byline.source_via", _SOURCE_VIA, 0),
-    ("itulis oleh", "byline.written_by", _WRITTEN, 4),
+_ANYWHERE: tuple[tuple[Kind, str, str, regex.Pattern[str], int], ...] = (
+    ("byline", "berkontribusi", "byline.contributed", _CONTRIBUTED, 160),
+    ("byline", "artikel ini ditulis", "byline.written_by", _TRAINEE, 0),
+    ("byline", "source:", "byline.source_via", _SOURCE_VIA, 0),
+    ("byline", "itulis oleh", "byline.written_by", _WRITTEN, 4),
+    ("byline", "diadaptasi oleh", "byline.adapted", _ADAPTED, 0),
+    ("byline", "diterjemahkan oleh", "byline.adapted", _ADAPTED, 0),
+    ("byline", "reporter", "byline.role", _REPORTED, 0),
+    ("byline", "(penulis", "byline.credited", _CREDITED, 0),
+    ("byline", "(editor", "byline.credited", _CREDITED, 0),
+    ("byline", "(reporter", "byline.credited", _CREDITED, 0),
+    ("byline", "(kontributor", "byline.credited", _CREDITED, 0),
+    ("source", "sumber", "source.credit", _CREDITED_SOURCE, 0),
 )
 _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
     ("byline", "byline.role", ROLE_LINE, regex.compile(rf"\(?\b(?<!(?i:pilihan )){_ROLE}\s?:")),
-    ("source", "source.credit", _SOURCE, regex.compile(r"(?:\|\s?)?\b(?:Sumber|SUMBER|Source)\b[\w ]{0,8}:")),
+    (
+        "source",
+        "source.credit",
+        _SOURCE,
+        regex.compile(
+            r"(?:\|\s?)?(?:(?:\b|(?<=\p{Ll}))(?:Sumber|SUMBER|Source|Disadur dari)\b[\w ]{0,8}:|(?<=[.\"”])source:)"
+        ),
+    ),
     ("source", "source.site", _SITE_LINE, regex.compile(r"(?<=\n)[\w.-]{4,40}$")),
-    ("source", "source.piped", _PIPED, regex.compile(r"(?<=[.,!?\"”]\s?)\p{Lu}[^|\n]{1,30} \| ")),
+    ("source", "source.piped", _PIPED, regex.compile(r"(?<=[.,!?\"”\s]\s?)\p{Lu}[^|\n]{1,30} \| ")),
     (
         "byline",
         "byline.about",
-        regex.compile(r"(?:\*\)?\s?)?Penulis adalah [^.\n]{5,100}"),
-        regex.compile(r"Penulis adalah "),
+        regex.compile(
+            r"(?:\*\)?\s?)?Penulis adalah [^.\n]{5,100}\.?|\*\)?\s?(?:Penulis|Oleh|\p{Lu}[^,.:\n]{3,50}(?: adalah |, ))[^\n]{5,200}|\*\)\s?Tulisan ini merupakan [^\n]{10,150}"
+        ),
+        regex.compile(r"Penulis adalah |\*\)"),
     ),
     (
         "promo",
@@ -85,7 +113,7 @@ _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
         regex.compile(r"\b(?:Kontak|Media [Cc]ontact|Contact|Narahubung)\b[\w ]{0,8}:"),
     ),
 )
-_CREDIT_SIGN = regex.compile(r"[:|]|\n[^\n]{4,40}$|Penulis")
+_CREDIT_SIGN = regex.compile(r"[:|]|\n[^\n]{4,40}$|Penulis|\*\)")
 _WINDOW = 400
 _SENTENCE_CLOSERS = ".!?…\"”’')]*:;,"
 
@@ -117,11 +145,14 @@ def mark_tags(canvas: Canvas) -> None:
 def mark_credits(canvas: Canvas) -> None:
     """Claims credits that may stand anywhere: contributors, writers in brackets with their outlet."""
     text = canvas.text
-    for trigger, rule, pattern, reach in _ANYWHERE:
+    for kind, trigger, rule, pattern, reach in _ANYWHERE:
         for position in canvas.hits(trigger):
-            match = pattern.search(text, max(0, position - reach), position + 200)
+            if reach:
+                match = pattern.search(text, max(0, position - reach), position + 200)
+            else:
+                match = pattern.match(text, position, position + 200)
             if match and canvas.after_break(match.start()):
-                canvas.claim(match.start(), match.end(), "byline", rule, _named(match, match.end()))
+                canvas.claim(match.start(), match.end(), kind, rule, _named(match, match.end()))
     for position in canvas.hits("("):
         close = text.find(")", position, position + 90) + 1
         if (
@@ -195,13 +226,19 @@ def _tail_credit(canvas: Canvas) -> bool:
     if not _CREDIT_SIGN.search(text, floor, end):
         return False
     for kind, rule, pattern, anchor in _TAIL:
-        for start in [m.start() for m in anchor.finditer(text, floor, end)][-6:]:
+        for start in [m.start() for m in anchor.finditer(text, floor, end, overlapped=True)][-6:]:
             match = pattern.fullmatch(text, start, end)
-            if match and (not canvas.word_before(start) or text[start].isupper()):
+            if match and _may_open(canvas, start, rule):
                 return canvas.claim(
                     start, end + text.startswith(":,", end - 1), kind, rule, _named(match, end)
                 )
     return False
+
+
+def _may_open(canvas: Canvas, start: int, rule: str) -> bool:
+    if rule == "source.piped":
+        return canvas.after_break(start)
+    return not canvas.word_before(start) or canvas.text[start].isupper()
 
 
 def _named(match: regex.Match[str], end: int) -> dict[str, str]:

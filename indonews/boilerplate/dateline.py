@@ -67,6 +67,7 @@ _SIGN = regex.compile(r"[-–—―‐|(]|\.(?i:co|id|net|news|tv)")
 _BOUNDARY = regex.compile(r"[.!?:\n\"”](?=\s)|\n")
 _CAPITALISED = regex.compile(r"(?<![\w-])\p{Lu}")
 _CLOSING = regex.compile(DASH)
+_REGENCY = regex.compile(r"^(?:Kota|Kabupaten|Kab\.) (?=\p{Lu})")
 _LONGEST = 100
 _LOOK_BACK = 60
 
@@ -104,7 +105,7 @@ def match_dateline(text: str, start: int) -> Dateline | None:
 
 def _may_be_place(name: str) -> bool:
     """Whether a name not in capitals can be the place of a dateline: a known one, or a single word."""
-    parts = [part.strip().casefold() for part in name.split(",")]
+    parts = [_REGENCY.sub("", part.strip()).casefold() for part in name.split(",")]
     return " " not in parts[0] or parts[-1] in _known_places() or parts[0] in _known_places()
 
 

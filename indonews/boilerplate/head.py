@@ -34,11 +34,13 @@ _BREADCRUMB = regex.compile(
 )
 _SENTENCE_END = regex.compile(r"[.!?]['\"”’)]?(?=\s+[\p{Lu}\d\"“'‘]|\s*$)")
 _FULL_STOP = regex.compile(r"(?<=\p{Ll}{2})\.\s+\p{Lu}")
+_PLAIN_WORD = regex.compile(r"[\p{L}\d]+")
 _LINES = 10
 _REACH = 600
 _FAR = 4000
 _HEADLINE = 200
 _TEASER = 450
+_GRAM = 4
 
 
 def mark_head(canvas: Canvas) -> None:
@@ -107,7 +109,7 @@ def _claim_head_line(canvas: Canvas, start: int, end: int) -> None:
         return
     elif _BREADCRUMB.fullmatch(line):
         canvas.claim(start, end, "navigation", "navigation.site")
-    elif len(line) >= 40 and text.find(line, end) >= 0:
+    elif len(line) >= 40 and _is_repeated(line, text[end : end + _FAR]):
         canvas.claim(start, end, "duplicate", "duplicate.teaser")
     elif _is_headline(line):
         canvas.claim(start, end, "title", "title.line")
@@ -157,7 +159,7 @@ def _mark_flat_head(canvas: Canvas, start: int) -> None:
     text = canvas.text
     line = strong_dateline_in(text, start, min(len(text), start + _TEASER))
     before = text[start : line.start].rstrip() if line else ""
-    if line and (kind := _prelude(before, text[line.end : line.end + 3 * _TEASER])):
+    if line and (kind := _prelude(before, text[line.end : line.end + _FAR])):
         canvas.claim(start, line.start, kind, f"{kind}.before_dateline")
         _claim_dateline(canvas, line)
         return
@@ -174,7 +176,17 @@ def _prelude(before: str, after: str) -> Literal["title", "duplicate"] | None:
     title_case = 2 * capitals >= len(words) and (not sentences or 5 * capitals >= 4 * len(words) > 8)
     if len(before) <= _HEADLINE and len(before.split()) >= 3 and title_case:
         return "title"
-    repeated = sum(w.strip(".,").lower() in after.lower() for w in words)
+    if _is_repeated(before, after):
+        return "duplicate"
+    repeated = sum(w.strip(".,").lower() in after[: 3 * _TEASER].lower() for w in words)
     if len(words) >= 4 and (not sentences or sentences.end() >= len(before)) and 2 * repeated >= len(words):
         return "duplicate"
     return None
+
+
+def _is_repeated(passage: str, after: str) -> bool:
+    """Whether most runs of four words of the passage come again."""
+    words = _PLAIN_WORD.findall(passage.lower())
+    again = " ".join(_PLAIN_WORD.findall(after.lower()))
+    runs = [" ".join(words[k : k + _GRAM]) for k in range(len(words) - _GRAM + 1)]
+    return len(runs) >= _GRAM and 5 * sum(run in again for run in runs) >= 3 * len(runs)

@@ -16,7 +16,17 @@ import regex
 
 from ..lexicon import table
 
-__all__ = ["FEATURES", "STYLES", "WORD_SCORES", "Place", "Words", "headline_end", "places", "shape"]
+__all__ = [
+    "FEATURES",
+    "STYLES",
+    "WORD_SCORES",
+    "Place",
+    "Words",
+    "headline_end",
+    "places",
+    "sentence_start_score",
+    "shape",
+]
 
 REACH = 240  # characters a headline can be long
 NEAR = 3000  # how far around it the text is searched for the same two words
@@ -75,6 +85,12 @@ def headline_end(text: str, start: int, limit: int, closed: bool = False) -> int
         return limit
     row = weights[style]
     return max(found, key=lambda place: sum([row[name] * value for name, value in place.values.items()])).end
+
+
+def sentence_start_score(token: str) -> float:
+    """How likely a sentence starts with ``token``."""
+    words = _words()
+    return (words.get(shape(token)) or words[_UNKNOWN])[5]
 
 
 def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tuple[str, list[Place]]:

@@ -25,9 +25,10 @@ _ORIGINAL = regex.compile(
 _GLUED = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})")
 _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
-
-
+_INITIALS = regex.compile(r"\s\((?:\p{L}{2,5}/)?\p{L}{2,5}\)$")
+_PLAYER = "[gambas"
 _LAST_HEADLINE = 120
+_PLAYER_NEAR = 200
 
 
 class _Link(NamedTuple):
@@ -60,6 +61,8 @@ def mark_links(canvas: Canvas) -> None:
     for k, link in enumerate(links):
         limit = links[k + 1].start if k + 1 < len(links) else len(canvas.text)
         end = _title_end(canvas, link, min(limit, canvas.next_claim(link.end)))
+        if end >= canvas.body_end() and (initials := _INITIALS.search(canvas.text, link.end, end)):
+            end = initials.start()
         canvas.claim(link.start, end, link.kind, link.rule)
 
 
@@ -103,7 +106,15 @@ def _may_stand(canvas: Canvas, where: str, match: regex.Match[str]) -> bool:
     start = match.start()
     if canvas.after_break(start):
         return not _opens_quotation(canvas.text, start)
-    return where == "any" and canvas.text[start].isupper() and not canvas.word_before(start)
+    if where == "break" and not _before_player(canvas, match.end()):
+        return False
+    return where != "close" and canvas.text[start].isupper() and not canvas.word_before(start)
+
+
+def _before_player(canvas: Canvas, position: int) -> bool:
+    """Whether a video player stands a headline's length behind ``position``."""
+    player = canvas.next_claim(position)
+    return player - position < _PLAYER_NEAR and canvas.lower.startswith(_PLAYER, player)
 
 
 def _is_whole(canvas: Canvas, cue: _Cue, end: int) -> bool:
