@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -20,9 +21,13 @@ __all__ = ["find_amounts"]
 _SCALE = r"(?:ribu|juta|miliar|milyar|triliun|trilyun)"
 _SCALE_SHORT = r"(?:rb|jt|[MT])(?![\p{L}\p{N}])"
 _DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,5}"
+_ONES = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_COUNTS = (
+    *("satu", *_ONES, "seratus", "seribu", "sejuta", "setengah"),
+    *("puluhan", "ratusan", "ribuan", "jutaan", "miliaran", "triliunan"),
+)
 _SPOKEN = (
-    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|sejuta|setengah"
-    r"|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan)"
+    rf"(?:{'|'.join(_COUNTS)})"
     r"(?: (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus|seratus|sepuluh|sebelas"
     r"|ribu|seribu|juta|miliar|triliun|setengah|koma)){0,12}+"
 )
@@ -30,6 +35,7 @@ _RANGE = r"(?: ?(?:-|–|—|hingga|sampai) ?(?:Rp\.? ?)?" + _DIGITS + r")?"
 _NUMBER = rf"(?P<number>{_DIGITS}){_RANGE}(?:[ \xa0]?(?P<scale>{_SCALE}(?: {_SCALE})?)\b)?"
 _BEFORE = r"(?<![\p{L}\p{N}.,/:-])"
 _AFTER = r"(?![\p{L}\p{N}])(?!(?:[.,:/-])\d)"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = regex.compile(r"[ \xa0-]?(\p{L}++)|[ ]?\(?\d{1,2}[/:.]\d")
 _CLOCK = regex.compile(r"[01]?\d[.][0-5]\d")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -56,7 +62,7 @@ def _pattern() -> regex.Pattern[str]:
     spoken = rf"(?P<spoken>\b{_SPOKEN})"
     return regex.compile(
         rf"(?P<money>(?<![\p{{L}}\p{{N}}])(?P<sign>\L<before>)[ \xa0]?{_NUMBER}(?P<short>[ \xa0]?{_SCALE_SHORT})?)"
-        rf"|(?P<ordinal>\bke-?(?P<rank>\d{{1,6}}){end}|\b(?P<ranked>pertama|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh))?){end})"
+        rf"|(?P<ordinal>\bke-?(?P<rank>\d{{1,6}}){end}|\b(?P<ranked>pertama|ke(?:{'|'.join(_ONES)})(?: (?:belas|puluh))?){end})"
         rf"|{_BEFORE}(?:{_NUMBER}|{spoken})"
         rf"(?:[ \xa0]?(?P<percent>%|persen{end}|prosen{end})"
         rf"|[ \xa0]?(?P<currency>\L<after>){end}"
@@ -69,6 +75,17 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _starts() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What cuts a text into runs of letters, runs of figures and signs, and the letters that an amount may begin with."""
+    before, _, _ = _forms()
+    signs = {sign[0] for sign in before if not sign[0].isalpha()}
+    letters = {_LETTERS.match(sign)[0] for sign in before if sign[0].isalpha()}  # type: ignore[index]
+    ranks = {"ke", "pertama", *(f"ke{word}" for word in _ONES)}
+    runs = re.compile(rf"{_LETTERS.pattern}|\d+|[{''.join(map(re.escape, sorted(signs)))}]")
+    return runs, frozenset({*letters, *ranks, *_COUNTS})
+
+
 def find_amounts(text: str) -> list[Entity]:
     """Amounts of ``text`` in order, with ``value`` and ``unit``; dates, clock times and durations are left out.
 
@@ -77,7 +94,17 @@ def find_amounts(text: str) -> list[Entity]:
     """
     require_text(text)
     found = []
-    for match in _pattern().finditer(text):
+    runs, words = _starts()
+    pattern = _pattern()
+    position = 0
+    for run in runs.finditer(text):
+        form, start = run[0], run.start()
+        if start < position or (form[0].isalpha() and form.lower() not in words):
+            continue
+        match = pattern.match(text, start)
+        if match is None:
+            continue
+        position = match.end()
         entity = _amount(text, match)
         if entity is not None:
             found.append(entity)

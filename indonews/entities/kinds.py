@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -24,7 +25,9 @@ def _media() -> frozenset[tuple[str, ...]]:
     return frozenset(map(key, column("media", "name")))
 
 
-_POINTING = regex.compile(r"\b(?P<noun>\p{L}{4,20}+(?: \p{L}{4,20}+)?) (?:tersebut|itu|ini)\b", regex.V1)
+_POINTER = re.compile(r" (?:tersebut|itu|ini)\b")
+_POINTING = regex.compile(r"\b(?P<noun>\p{L}{4,20}+(?: \p{L}{4,20}+)?) (?:tersebut|itu|ini)", regex.V1)
+_LONGEST = 55
 
 
 def kind_mentions(text: str, entities: Sequence[Entity]) -> dict[int, list[Span]]:
@@ -32,7 +35,7 @@ def kind_mentions(text: str, entities: Sequence[Entity]) -> dict[int, list[Span]
     found: dict[int, list[Span]] = defaultdict(list)
     organisations = [e for e in entities if e.label in ("ORG", "PRODUCT") and e.actor is not None]
     ends = [e.end for e in organisations]
-    for match in _POINTING.finditer(text) if organisations else ():
+    for match in _pointing(text) if organisations else ():
         near = organisations[max(0, (k := bisect_right(ends, match.start())) - _NEAR) : k]
         for start, noun in _nouns(match):
             entity = _of_kind(text, noun, near)
@@ -40,6 +43,16 @@ def kind_mentions(text: str, entities: Sequence[Entity]) -> dict[int, list[Span]
                 found[entity.actor].append(Span.of(text, start, match.end()))
                 break
     return found
+
+
+def _pointing(text: str) -> Iterator[regex.Match[str]]:
+    """One or two words with a determiner behind them."""
+    position = 0
+    for pointer in _POINTER.finditer(text):
+        match = _POINTING.search(text, max(position, pointer.end() - _LONGEST), pointer.end())
+        if match and match.end() == pointer.end():
+            position = match.end()
+            yield match
 
 
 def _nouns(match: regex.Match[str]) -> list[tuple[int, str]]:

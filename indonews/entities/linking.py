@@ -89,7 +89,7 @@ class _Group:
 
 def _entity(text: str, mention: Mention) -> Entity:
     if isinstance(mention, Entity):
-        return replace(mention, name=mention.name or mention.text)
+        return mention if mention.name else replace(mention, name=mention.text)
     return Entity(mention.start, mention.end, mention.text, mention.label, name=mention.text, rule="given")
 
 

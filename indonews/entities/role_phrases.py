@@ -61,9 +61,9 @@ def _head_words() -> frozenset[str]:
 
 
 @cache
-def first_words() -> tuple[str, ...]:
-    """The words that a role may begin with, longest first."""
-    return tuple(sorted({head.split()[0] for head in _heads()} | {"sang"}, key=len, reverse=True))
+def first_words() -> frozenset[str]:
+    """The words that a role may begin with, without what a hyphen joins to them."""
+    return frozenset(head.split()[0].partition("-")[0] for head in _heads()) | {"sang"}
 
 
 class RoleReader:

@@ -6,13 +6,11 @@ A role that stands without a name is given to the person of the article who has 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-
-import regex
 
 from ..spans import Span
 from .kinds import kind_mentions
@@ -23,6 +21,7 @@ from .types import Actor, Entity, Role
 
 __all__ = ["attach_roles"]
 
+_WORD = re.compile(r"\w+")
 _BACK = 1_500
 _POINTS_BACK = frozenset({"office", "work", "person"})
 
@@ -77,8 +76,13 @@ def _role_mentions(
             seen[entity.actor].append(entity.start)
     persons = [(e.start, e.actor) for e in entities if e.label == "PERSON" and e.actor is not None]
     position = 0
-    for match in _head_pattern().finditer(reader.text):
-        if match.start() < position or _covered(match.start(), taken, starts):
+    heads = first_words()
+    for match in _WORD.finditer(reader.text):
+        if (
+            match[0].lower() not in heads
+            or match.start() < position
+            or _covered(match.start(), taken, starts)
+        ):
             continue
         alone = reader.from_head(match.start())
         if alone is None:
@@ -90,11 +94,6 @@ def _role_mentions(
             found[owner].append(Span.of(reader.text, alone.start, alone.end))
             position = alone.end
     return found
-
-
-@cache
-def _head_pattern() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, first_words()))})\b", regex.I | regex.V1)
 
 
 def _last_person(start: int, persons: Sequence[tuple[int, int]]) -> int | None:
