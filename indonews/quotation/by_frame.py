@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .candidate import Candidate
 from .clauses import befores, endings, is_tail, skip_circumstance
 from .drafts import Draft
-from .phrases import PERSONAL, ROLE, Words, strip_openers
+from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, strip_openers
 from .reading import Reading
 from .relays import add_relay, medium_after
 from .source_behind import source_behind
@@ -17,6 +17,7 @@ __all__ = ["frame", "passive", "relayed"]
 
 BACK = words("back")
 BACK_LIMIT = 6
+THAT = frozenset(("bahwa", "bahwasanya"))
 OPINION = frozenset(("bagi", "pandangan"))
 REACH = 160
 
@@ -24,7 +25,11 @@ REACH = 160
 def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
     """``menurut X, ...`` and ``..., kata X, ...``: content around the parenthesis."""
     source: Words | None = (k, k + 1) if clitic else source_behind(r, k + 1, stop, framed=True)
-    if source is None or (form.lemma in OPINION and not clitic and not _has_voice(r, source)):
+    if (
+        source is None
+        or (clitic and k == 0)
+        or (form.lemma in OPINION and not clitic and not _has_voice(r, source))
+    ):
         return
     if k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper():
         yield from _back(r, k, first, stop, form, source)
@@ -68,6 +73,7 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     j = k + 1
     while j < stop and r.low[j] in ("oleh", "langsung", "sendiri"):
         j += 1
+    yield from _within(r, k, first, stop, form)
     source = source_behind(r, j, stop)
     if source is None:
         return
@@ -81,6 +87,23 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
         )
         draft.source = r.span(*source)
         yield Candidate(draft, k, form, source, after, stop, first, stop)
+
+
+def _within(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
+    """``Dalam amar putusan itu disebutkan bahwa ...``: a paper that says something."""
+    if k + 2 >= stop or r.low[k + 1] not in THAT or k - first > LIMIT:
+        return
+    start = strip_openers(r, first, k, content=True)
+    if start >= k or r.low[start] not in ("dalam", "di", "pada"):
+        return
+    end = k
+    while end > start + 1 and (r.low[end - 1] in ADVERB or r.time_at[end - 1] >= 0):
+        end -= 1
+    if end <= start + 1 or any(comma_before(r, j) for j in range(start + 2, end)):
+        return
+    draft = Draft("indirect", [r.span(k + 2, stop)], "within", (r.starts[k], r.ends[k]), form.lemma, form.cls)
+    draft.source = r.span(start + 1, end)
+    yield Candidate(draft, k, form, (start + 1, end), k + 2, stop, first, stop)
 
 
 def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:

@@ -15,12 +15,13 @@ from .relays import add_relay
 from .source_before import source_before
 from .words import Form, words
 
-__all__ = ["active"]
+__all__ = ["active", "mood"]
 
 UNSAID = words("unsaid")
 JOINER = words("joiner")
 MOOD = words("mood")
-MOOD_LINKS = words("connector") | {"atas", "akan"}
+REACH = 80
+MOOD_LINKS = words("connector") | {"atas", "akan", "agar", "kalau", "jika"}
 
 
 def active(
@@ -39,8 +40,9 @@ def active(
     if source is None and shared is None:
         return
     yield from _final(r, k, first, stop, form, source)
-    if shared or source:
-        yield from _mood(r, k, first, stop, form, shared or source)
+    yield from mood(r, k, first, stop, form, shared or source)
+    if k + 1 == stop and source is not None:
+        yield from _next(r, k, first, stop, form, source)
     for that, begin in begins(r, k, stop, form):
         for ending, end in endings(r, begin, stop):
             if end - begin < 1 or (
@@ -80,11 +82,15 @@ def _mention(r: Reading, subject: Words) -> Offsets:
     return (end - 3, end) if clitic and clitic[1] else (start, end)
 
 
-def _mood(r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None) -> Iterator[Candidate]:
+def mood(
+    r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None = None
+) -> Iterator[Candidate]:
     """``menyatakan keprihatinannya mengenai ...``: verb and noun together are the cue."""
     if k + 3 >= stop or r.low[k + 1].removesuffix("nya") not in MOOD or r.low[k + 2] not in MOOD_LINKS:
         return
-    assert source is not None
+    source = source or source_before(r, k, first)
+    if source is None:
+        return
     draft = Draft("indirect", [r.span(k + 3, stop)], "mood", r.span(k, k + 2), form.lemma, form.cls)
     draft.source = r.span(*source)
     yield Candidate(draft, k, form, source, k + 3, stop, first, stop)
@@ -108,6 +114,18 @@ def _final(
         )
         draft.source = r.span(*source)
         yield Candidate(draft, k, form, source, begin, source[0], first, stop)
+
+
+def _next(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:
+    """``X mengatakan. Harga naik.``: a full stop where a comma should be puts the words into the next sentence."""
+    if stop >= len(r.low) or r.piece_at[stop] >= 0 or "." not in r.gap(stop):
+        return
+    end = min(r.sentence(stop)[1], stop + REACH)
+    draft = Draft(
+        "indirect", [r.span(stop, end)], "active-next", (r.starts[k], r.ends[k]), form.lemma, form.cls
+    )
+    draft.source = r.span(*source)
+    yield Candidate(draft, k, form, source, stop, end, first, end)
 
 
 def _is_second(r: Reading, k: int, first: int) -> bool:

@@ -30,7 +30,6 @@ AFFIXES = frozenset(("pt", "cv", "persero", "tbk", "perum"))
 GLUED = regex.compile(r"^\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2,}\b)")  # a country glued to a name: ``ASPete``
 TITLE_REACH = 16
 NEAR = 60
-OTHERWISE = 3
 BRACKETED = regex.compile(r"\(([^\W\d_]{2,12})\)")
 NOT_TITLE = words("untitled")
 
@@ -90,7 +89,6 @@ class Cast:
         self._add_entities()
         self._join_brackets()
         self._join_misspelt()
-        self._name_as_called()
         self._give_roles()
 
     def _add_actor(self, actor: object) -> None:
@@ -216,22 +214,6 @@ class Cast:
             return None
         found = {id(m): m for _, m in self._by_token[tokens[0]][:NEAR] if tokens[0] in _bracketed(m.name)}
         return next(iter(found.values())) if len(found) == 1 and id(member) not in found else None
-
-    def _name_as_called(self) -> None:
-        """A person whom the article goes on to call by another full name (``Ramlan alias Budi Medan``) bears that one."""
-        for member in self.members:
-            if member.label != "PERSON" or len(member.mentions) < OTHERWISE:
-                continue
-            own = set(tokens_of(member.name))
-            texts = [self.r.entities[k].text for k in member.mentions]
-            others = [text for text in texts if " " in text and own.isdisjoint(tokens_of(text))]
-            called = max(set(others), key=lambda text: (others.count(text), text), default="")
-            if (
-                others.count(called) >= OTHERWISE
-                and sum(not own.isdisjoint(tokens_of(t)) for t in texts) == 1
-            ):
-                member.name = called
-                self._by_name.setdefault(called, member)
 
     def _contracted(self, tokens: tuple[str, ...], member: Member) -> Member | None:
         """``Buwas`` for ``Budi Waseso``: one word made of the beginnings of a name's words."""

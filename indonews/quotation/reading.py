@@ -34,6 +34,7 @@ DEGREES = words("degree")
 CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 
 
+CUT = regex.compile(r"\p{L}{3}ka\. ")
 CAPITAL_WORD = regex.compile(r" ?\p{Lu}[\w.'’-]*+")
 
 
@@ -58,6 +59,7 @@ class Reading:
         self.starts = [s for s, e in spans if e > s]
         self.ends = [e for s, e in spans if e > s]
         self.low = self._lowered()
+        self._mend_cut_cues()
         self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
         self._cut_at_names()
         self.pieces = pair_marks(text)
@@ -73,6 +75,14 @@ class Reading:
         if len(lower) == len(self.text):
             return [lower[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
         return [self.text[s:e].lower() for s, e in zip(self.starts, self.ends, strict=True)]
+
+    def _mend_cut_cues(self) -> None:
+        """Read ``menjelaska. harga naik`` as the verb that lost its last letter to a scraper."""
+        if not CUT.search(self.text):
+            return
+        for k in range(len(self.low) - 1):
+            if self.low[k] + "n" in CUES and self.low[k] not in CUES and self.gap(k + 1).startswith("."):
+                self.low[k] += "n"
 
     def _cut_at_names(self) -> None:
         """Part the words that scraping glued to a name (``dilansirReuters``, ``Iranyang``)."""

@@ -10,19 +10,21 @@ from collections.abc import Iterator
 
 from .attribution import CLITIC, bare_form
 from .by_frame import frame, passive, relayed
-from .by_verb import active
+from .by_verb import active, mood
 from .candidate import Candidate
 from .drafts import Draft
 from .features import describe
 from .ranking import score
 from .reading import Reading
 from .relays import add_carrier, add_leading_relay, cites
-from .words import CUES, RELAYS, Form
+from .words import CUES, RELAYS, Form, words
 
 __all__ = ["candidates", "report"]
 
-FORMS = CUES.keys() | RELAYS
+FORMS = CUES.keys() | RELAYS | words("light")
 MENURUT = (Form("menurut", "frame", "prep"), True)
+LIGHT = words("light")
+THAT = frozenset(("bahwa", "kalau", "jika"))
 THRESHOLD = 0.38
 REACH = 160  # words; no reported sentence is longer
 REACH_BACK = 120
@@ -65,11 +67,19 @@ def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
         form, clitic = CUES.get(low), False
         if form is None and low in RELAYS:
             form = Form(low, "report", "relay")
+        elif form is None and low in LIGHT:
+            form = Form(low, "say", "light")
         elif form is None:
-            found = bare_form(r, k) or (MENURUT if low == "menurutnya" else None)
+            found = bare_form(r, k) or (MENURUT if low == "menurutnya" else _by_him(low))
             form, clitic = found or (None, False)
         if form is not None:
             yield from _at(r, k, form, clitic, quoted, directs)
+
+
+def _by_him(low: str) -> tuple[Form, bool] | None:
+    """A passive with its agent in ``-nya`` (``diakuinya``), which stands in the words like ``katanya``."""
+    form = CUES.get(low.removesuffix(CLITIC))
+    return (Form(form.lemma, form.cls, "bare"), True) if form and form.slot == "passive" else None
 
 
 def _at(
@@ -81,7 +91,13 @@ def _at(
     first = next((j + 1 for j in range(k - 1, first - 1, -1) if r.piece_at[j] in quoted), first)
     if form.slot in ("prep", "bare"):
         yield from frame(r, k, first, stop, form, clitic)
-    elif form.slot == "relay" and not cites(r, k, stop):
+        if form.slot == "bare" and not clitic and k + 1 < stop and r.low[k + 1] in THAT:
+            yield from active(r, k, first, stop, Form(form.lemma, form.cls, "active"), directs)
+    elif form.slot == "light":
+        yield from mood(r, k, first, stop, form)
+    elif form.slot == "relay":
+        if cites(r, k, stop):
+            return
         yield from relayed(r, k, first, stop, form)
         if form.lemma.startswith("me"):
             yield from active(r, k, first, stop, Form(form.lemma, "report", "active"), directs)

@@ -71,7 +71,7 @@ class Scene:
     words of the source.
     """
 
-    __slots__ = ("history", "here", "kind", "last", "newest", "options", "order", "phrase", "r", "voices")
+    __slots__ = ("here", "history", "kind", "last", "newest", "options", "order", "phrase", "r", "voices")
 
     def __init__(
         self,

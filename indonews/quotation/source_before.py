@@ -179,7 +179,8 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
             k - 1 == begin or r.low[k - 2] != "yang"
         )
         through = before == "melalui" and names_person(r, k, last)
-        if before in CLAUSE or verb or through:
+        described = r.low[begin] in MANY and "yang" in r.low[begin + 1 : k - 1]
+        if (before in CLAUSE and not described) or verb or through:
             return strip_openers(r, k, last)
     if r.low[begin] not in LEADING:
         return begin

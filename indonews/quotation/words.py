@@ -10,7 +10,7 @@ from ..lexicon import column, table
 
 __all__ = ["CUES", "RELAYS", "Form", "Slot", "matches_phrase", "words"]
 
-Slot = Literal["bare", "active", "passive", "prep", "relay"]
+Slot = Literal["bare", "active", "passive", "prep", "relay", "light"]
 
 
 @dataclass(frozen=True, slots=True)
