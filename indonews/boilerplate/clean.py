@@ -13,7 +13,7 @@ from .captions import mark_captions
 from .credits import mark_credits, mark_tags, mark_tail
 from .duplicate import mark_duplicates
 from .head import mark_head
-from .links import mark_links
+from .links import mark_last_title, mark_links
 from .markers import mark_furniture
 from .photo import mark_photo_credits
 from .repair import apart, find_character_repairs, find_glue_repairs
@@ -39,6 +39,7 @@ def find_segments(text: str) -> list[Segment]:
     mark_links(canvas)
     mark_captions(canvas)
     mark_tail(canvas)
+    mark_last_title(canvas)
     mark_duplicates(canvas)
     claims = [(c, *offsets.to_source(c.start, c.end)) for c in canvas.claims()]
     return _tile(text, claims)

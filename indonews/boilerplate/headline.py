@@ -29,11 +29,13 @@ __all__ = [
 ]
 
 REACH = 240  # characters a headline can be long
+LONG = 130  # beyond it, a headline with full stops inside ends at the last of them
 NEAR = 3000  # how far around it the text is searched for the same two words
 
 STYLES = ("title", "sentence")
 WORD_SCORES = ("title_cap", "title_low", "sentence_cap", "sentence_low", "last", "first")
 _UNKNOWN = "*"
+_STOP = regex.compile(r"(?<=[\p{L}\d])\.(?=\s\p{Lu})")
 _TOKEN = regex.compile(r"\S+")
 _GLUE = regex.compile(
     r"(?<=[\p{Ll}\d?!)%\"”'’])(?=\p{Lu}\p{Ll}|[\"“]\p{L})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=[.?!])(?=[\"“\p{Lu}])"
@@ -84,13 +86,25 @@ def headline_end(text: str, start: int, limit: int, closed: bool = False) -> int
     if not found:
         return limit
     row = weights[style]
-    return max(found, key=lambda place: sum([row[name] * value for name, value in place.values.items()])).end
+    end = max(found, key=lambda place: sum([row[name] * value for name, value in place.values.items()])).end
+    stops = (
+        [m.end() for m in _STOP.finditer(text, start, min(end, start + LONG))] if end > start + LONG else []
+    )
+    return stops[-1] if stops else end
 
 
 def sentence_start_score(token: str) -> float:
     """How likely a sentence starts with ``token``."""
     words = _words()
     return (words.get(shape(token)) or words[_UNKNOWN])[5]
+
+
+def reads_as_title(text: str) -> bool:
+    """Whether words that prose writes small are capitalised, as in a headline."""
+    words = _words()
+    raised = [token for token in text.split() if token[0].isupper() and token.isalpha()]
+    scores = (words.get(token.lower()) or words[_UNKNOWN] for token in raised)
+    return len(raised) >= 4 and sum(title - prose > 0.5 for title, _, prose, *_ in scores) >= 2
 
 
 def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tuple[str, list[Place]]:

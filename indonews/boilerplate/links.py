@@ -9,10 +9,10 @@ import regex
 
 from ..lexicon import table
 from .canvas import Canvas
-from .headline import headline_end
+from .headline import headline_end, reads_as_title
 from .types import Kind
 
-__all__ = ["mark_links"]
+__all__ = ["mark_last_title", "mark_links"]
 
 _QUOTED = regex.compile(
     r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?"
@@ -25,6 +25,9 @@ _ORIGINAL = regex.compile(
 _GLUED = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})")
 _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
+_BRACKETED = regex.compile(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
+_SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
+_SENTENCE_END = regex.compile(r"(?<=\p{L}|[)\d])[.!?][\"”’')]{0,2}\s{1,4}(?=\p{Lu})")
 _INITIALS = regex.compile(r"\s\((?:\p{L}{2,5}/)?\p{L}{2,5}\)$")
 _PLAYER = "[gambas"
 _LAST_HEADLINE = 120
@@ -64,6 +67,17 @@ def mark_links(canvas: Canvas) -> None:
         if end >= canvas.body_end() and (initials := _INITIALS.search(canvas.text, link.end, end)):
             end = initials.start()
         canvas.claim(link.start, end, link.kind, link.rule)
+
+
+def mark_last_title(canvas: Canvas) -> None:
+    """Claims a bare headline, without full stop, between the last sentence and the initials that close the text."""
+    text, end = canvas.text, canvas.body_end()
+    if not _SLASHED.match(text, canvas.skip_space(end)):
+        return
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, end - _LAST_HEADLINE), end)]
+    title = text[ends[-1] : end].strip() if ends else ""
+    if title and title[-1].isalnum() and title[0].isupper() and reads_as_title(title):
+        canvas.claim(ends[-1], end, "related", "related.last_title")
 
 
 def _find(canvas: Canvas) -> list[_Link]:
@@ -136,9 +150,8 @@ def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
     if bulleted > link.end:
         return bulleted
     if text[link.start] == "(":
-        close = text.find(")", link.end, link.end + 250)
-        if close >= 0:
-            return close + 2 if text[close + 1 : close + 2] == "." else close + 1
+        if closed := _BRACKETED.match(text, link.end):
+            return closed.end()
     if quoted := _QUOTED.match(text, link.end, limit):
         return quoted.end()
     if "\n" in text[link.start : link.end] or canvas.ends_line(link.end):

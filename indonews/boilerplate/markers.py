@@ -18,6 +18,16 @@ _AT_END = ("tail", "close")
 _TAIL = 1000  # how far before the end of the body a marker that closes the text is looked for
 
 
+_TEASER = 110
+_NEXT_PAGE = regex.compile(
+    r"(?i:halaman (?:selanjutnya|berikutnya|sebelah|kedua))(?:\s?(?:\.{2,5}|…|>{1,6})|\.?(?=\s*$|\s*\n|\s?\(\p{Ll})|\.(?=\s?\p{Lu}))"
+)
+_SENTENCE_END = regex.compile(
+    r"[.!?][\"”]?|\n|:(?=\s)|(?<=[\p{Ll}\d])(?=(?:Lanjut|Berlanjut|Bersambung|Selengkapnya|Simak|Baca|Klik)\b)"
+)
+_QUOTE = regex.compile(r"[\"“”]")
+
+
 class _Marker(NamedTuple):
     kind: Kind
     rule: str
@@ -42,6 +52,7 @@ def _markers() -> tuple[_Marker, ...]:
 
 def mark_furniture(canvas: Canvas) -> None:
     """Claims every marker of the table; those that only count at the end of the text come last."""
+    _mark_next_page(canvas)
     present = [marker for marker in _markers() if marker.trigger in canvas.lower]
     late = [marker for marker in present if marker.where in _AT_END]
     for marker in present:
@@ -49,6 +60,18 @@ def mark_furniture(canvas: Canvas) -> None:
             _mark(canvas, marker)
     while any(_mark(canvas, marker) for marker in late):
         pass
+
+
+def _mark_next_page(canvas: Canvas) -> None:
+    """Claims the sentence that sends the reader to the next page."""
+    text = canvas.text
+    for position in canvas.hits("halaman "):
+        towards = canvas.lower[max(0, position - 5) : position].endswith(("di ", "ke ", "klik "))
+        if match := _NEXT_PAGE.match(text, position) if towards else None:
+            ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, position - _TEASER), position)]
+            start = canvas.skip_space(ends[-1]) if ends else 0 if position <= _TEASER else -1
+            if 0 <= start and not _QUOTE.search(text, start, position):
+                canvas.claim(start, match.end(), "widget", "widget.next_page")
 
 
 def _mark(canvas: Canvas, marker: _Marker) -> bool:
