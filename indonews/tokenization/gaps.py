@@ -35,6 +35,19 @@ def _levels() -> dict[str, int]:
 
 
 @cache
+def _names() -> frozenset[str]:
+    """Words that often stand in names, in small letters."""
+    return frozenset(column("name_gazetteer", "word"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Those of regions and countries."""
+    rows = table("name_gazetteer")
+    return frozenset(row["word"] for row in rows if {"region", "country"} & set(row["classes"].split()))
+
+
+@cache
 def _weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in table("tokenization_gaps")}
 
@@ -56,13 +69,11 @@ def is_known(word: str) -> bool:
 
 
 def is_clipped(word: str) -> bool:
-    """Whether ``word`` lacks its last letter, as where a page lost its links: ``hukumny``."""
+    """Whether ``word`` lacks its last letter, as where a page lost its links: ``hukumny``, ``Indonesi``."""
     small = word.lower()
-    return (
-        len(word) >= _SHORTEST_CLIPPED
-        and small not in _words()
-        and any(small + c in _words() for c in _ALPHABET)
-    )
+    if len(word) < _SHORTEST_CLIPPED or small in _words() or small in _names():
+        return False
+    return any(small + letter in _words() or small + letter in _places() for letter in _ALPHABET)
 
 
 def features(text: str, match: re.Match[str]) -> list[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from ..lexicon import table
+from ..lexicon import column, table
 from ..spans import SpanLike
 from .gaps import GAP, begins_sentence, is_boundary, is_clipped, is_known
 from .lines import paragraphs
@@ -26,6 +26,7 @@ _STOP = re.compile(
 _NEXT = re.compile(r"[\s,]*(?:[\"“”‘'(\[•*–—-]|&(?:amp;)?ldquo;|‚Äú)*\s*(\w*)")
 _WORD_BEFORE = re.compile(r"[^\s(\"“”‘'\[/]*\Z")
 _LETTERS = re.compile(r"\w(?:\.\w{1,3})*\Z")
+_LETTERED = re.compile(rf"\b(?i:{'|'.join(column('tokenization_lettered', 'form'))})[ -][A-Z]\Z")
 _NUMBERED = re.compile(r"\b(?<!\S)(\d{1,2})[.)] (?=[\"“]?[A-Z])")
 _FIRST_NUMBER = re.compile(r"\s*\d{1,3}[.)](?=\s)")
 _LONGEST_WORD, _LONGEST_ITEM, _SHORTEST_HEAD = 24, 1500, 10
@@ -113,6 +114,8 @@ def ends_sentence(text: str, stop: int, after: int, closing: str = "") -> bool:
         return word.startswith(_SMALL_NAMES) or (
             is_known(before) and is_known(word) and before not in _FOLLOWING
         )
+    if len(before) == 1 and _LETTERED.search(text, max(0, stop - _LONGEST_WORD), stop):
+        return True
     glued = text[after - 1] == "." and not text[after].isspace()
     return not (glued and word in _DOMAINS) and _full_stop_ends(before, word, glued)
 
