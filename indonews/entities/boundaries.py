@@ -3,11 +3,14 @@
 >>> text = "kota Bogor dan Dinas Kesehatan (Dinkes) serta E. Kurniawan,"
 >>> [text[s:e] for s, e, _ in tidy(text, [(0, 10, "GPE"), (15, 38, "ORG"), (46, 47, "PERSON"), (49, 59, "PERSON")])]
 ['Bogor', 'Dinas Kesehatan (Dinkes)', 'E. Kurniawan']
+>>> text = "Badan Legislasi (Baleg) DPR dan PT Garam (Persero)"
+>>> [text[s:e] for s, e, _ in tidy(text, [(0, 15, "ORG"), (17, 22, "ORG"), (24, 27, "ORG"), (32, 40, "ORG")])]
+['Badan Legislasi (Baleg) DPR', 'PT Garam (Persero)']
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -21,11 +24,15 @@ _LOOSE_END = regex.compile(r"[\s,;:/(\[“\"–-]++$")
 _LOOSE_START = regex.compile(r"[\s,;:/)\]”\"–-]++")
 _LINE = regex.compile(r"[^\n]++")
 _INITIAL = regex.compile(r"\p{Lu}\.?")
+_STATE_OWNED = regex.compile(r" \((?:Persero|Perseroda)\)(?: Tbk\b)?")
+_BRACKETED = regex.compile(r".+ \([^()\n]{2,20}\)")
 
 
 def tidy(text: str, names: Iterable[Name]) -> list[Name]:
-    """The names without a lower-case type word before them and marks around them, with the bracket that they open,
-    an initial joined to the person's name that it belongs to; none goes on in the next line. In order, without overlaps; a name of marks alone is dropped.
+    """The names without a lower-case type word before them and marks around them, with the bracket that they open.
+
+    An initial is joined to the person's name that it belongs to, and an organisation goes on behind its abbreviation
+    in brackets; no name goes on in the next line. In order, without overlaps; a name of marks alone is dropped.
     """
     tidied: list[Name] = []
     for start, end, label in _lines(text, names):
@@ -36,13 +43,30 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
         inside = text[start:end]
         if inside.count("(") == inside.count(")") + 1 and text[end : end + 1] == ")":
             end += 1
+        if label == "ORG":
+            end += _length(_STATE_OWNED.match(text, end))
         if start >= end:
             continue
         if tidied and label == tidied[-1][2] == "PERSON" and _is_initial(text, tidied[-1], start):
             start = tidied.pop()[0]
+        if label in ("ORG", "GPE") and (first := _before_bracket(text, tidied, start)) is not None:
+            start, label = first, "ORG"
+            while tidied and tidied[-1][0] >= start:
+                tidied.pop()
         if not tidied or start >= tidied[-1][1]:
             tidied.append((start, end, label))
     return tidied
+
+
+def _before_bracket(text: str, names: Sequence[Name], start: int) -> int | None:
+    """Where the organisation begins that goes on at ``start`` behind its abbreviation: ``Badan Legislasi (Baleg) DPR``."""
+    if names and names[-1][2] == "ORG":
+        begin, end, _ = names[-1]
+        if text[end:start] == " " and _BRACKETED.fullmatch(text, begin, end):
+            return begin
+        if text[end:start] == ") " and len(names) > 1 and names[-2][2] == "ORG":
+            return names[-2][0] if text[names[-2][1] : begin] == " (" else None
+    return None
 
 
 def _lines(text: str, names: Iterable[Name]) -> Iterator[Name]:
