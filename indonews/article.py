@@ -10,7 +10,7 @@ from typing import Any
 
 from .boilerplate import Segment
 from .entities import Actor, Entity
-from .quotation import Quote
+from .quotation import Quote, by_speaker, text_fragment
 from .spans import Span, plain
 from .temporal import TimeExpression
 from .timeline import Timeline
@@ -73,16 +73,14 @@ class Article:
         )
 
     def quotes_by_speaker(self) -> dict[str | None, tuple[Quote, ...]]:
-        """All quotations grouped by the speaker's full name, in order of first appearance."""
-        groups: dict[str | None, tuple[Quote, ...]] = {}
-        for quote in self.quotes:
-            groups[quote.speaker.name] = (*groups.get(quote.speaker.name, ()), quote)
-        return groups
+        """All quotations by the speaker's full name, in order of first appearance; those of nobody known under None.
+
+        What several say together is under each of them.
+        """
+        return {name or None: tuple(quotes) for name, quotes in by_speaker(self.quotes).items()}
 
     def quote_url(self, quote: Quote) -> str | None:
         """Link that opens the article at the quotation (W3C text fragment); None for an article without URL."""
-        from .quotation import text_fragment
-
         return text_fragment(quote, self.url) if self.url else None
 
     def timeline(self) -> Timeline:

@@ -126,5 +126,6 @@ def test_an_articles_quotes_by_speaker():
     article = indonews.read(text, url="https://contoh.id/a")
     assert [q.text for q in article.said_by("rudi")] == ["Kami siap,", "Dana ada,"]
     assert list(article.quotes_by_speaker()) == ["Rudi Hartono"]
+    assert article.quotes_by_speaker()["Rudi Hartono"] == article.quotes
     assert article.quote_url(article.quotes[0]).startswith("https://contoh.id/a#:~:text=")
     assert article.said_by("Putin") == ()
