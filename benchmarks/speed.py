@@ -1,76 +1,204 @@
-"""How fast the library reads, and what it takes: articles of a gold file, one core.
+"""How fast the library reads, beside peers, in one run on the same texts; what it takes to start and to hold.
 
-OMP_NUM_THREADS=1 python -m benchmarks.speed ../shared/gold/dev.jsonl
+Times are processor time of one thread, the shortest of some rounds in which all take turns. A slow peer stops when its
+budget is spent; it is compared with the library on the texts that both have read.
 """
 
 from __future__ import annotations
 
-import json
+import os
+import platform
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-import indonews
 from indonews.pipeline import Reader, Row
+
+from .peers import HeidelTime, Peer, dated, justext_lines, peers, trafilatura_lines
+from .public import OURS, TREEBANKS, treebank
+from .scorer import intervals, load_tool, read_rows, score_articles
+
+__all__ = ["figures", "machine", "peer_accuracy"]
 
 WORDS = 350
 """Words of the article that speeds are given for."""
 ROUNDS = 3
+BUDGET = 10.0
+"""Seconds a round and peer."""
 
 
-def best(run: Callable[[], object]) -> float:
-    """The shortest of some runs in seconds of processor time."""
-
-    def spent() -> float:
-        begin = time.process_time()
-        run()
-        return time.process_time() - begin
-
-    return min(spent() for _ in range(ROUNDS))
-
-
-def figures(gold: Path) -> Iterator[tuple[str, str]]:
-    """(what, figure) rows."""
-    rows = [Row(json.loads(line)["text"]) for line in gold.read_text(encoding="utf-8").splitlines()]
-    articles = sum(len(row.text.split()) for row in rows) / WORDS
-    megabytes = sum(len(row.text.encode("utf-8", "surrogatepass")) for row in rows) / 1e6
-    reader = Reader()
-    list(reader.read_rows(rows[:4]))
-    yield "read, in batches", f"{articles / best(lambda: list(reader.read_rows(rows))):.1f} articles/s"
-    yield (
-        "read, one by one",
-        f"{articles / best(lambda: [reader.read(row.text) for row in rows]):.1f} articles/s",
-    )
-    alone = {
-        "strip_boilerplate": indonews.strip_boilerplate,
-        "tokenize": indonews.tokenize,
-        "split_sentences": indonews.split_sentences,
-        "find_times": indonews.find_times,
-        "find_quotes (nothing given)": indonews.find_quotes,
+def machine() -> dict[str, str]:
+    """What the figures were taken on."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    models = {line.partition(": ")[2] for line in lines if line.startswith("model name")}
+    return {
+        "processor": ", ".join(sorted(models)) or platform.processor(),
+        "cores": str(os.cpu_count()),
+        "python": platform.python_version(),
+        "load": f"{os.getloadavg()[0]:.1f}",
     }
-    for name, function in alone.items():
-        spent = best(lambda function=function: [function(row.text) for row in rows])  # type: ignore[misc]
-        yield name, f"{megabytes / spent:.2f} MB/s"
-    yield "peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
-    command = [
-        sys.executable,
-        "-c",
-        "import time; b = time.perf_counter(); import indonews; print(time.perf_counter() - b)",
-    ]
-    seconds = min(
-        float(subprocess.run(command, check=True, capture_output=True).stdout) for _ in range(ROUNDS)
-    )
-    yield "import indonews", f"{seconds * 1000:.0f} ms"
 
 
-def main() -> None:
-    """Print the figures as rows of a Markdown table."""
-    for name, figure in figures(Path(sys.argv[1])):
-        print(f"| {name} | {figure} |", flush=True)
+def _rounds(contestants: Sequence[Callable[[str], Any]], texts: Sequence[str]) -> list[list[float]]:
+    """For each contestant the shortest time of each text, over the texts it got to."""
+    for run in contestants:
+        run(texts[0])
+    best: list[list[float]] = [[float("inf")] * len(texts) for _ in contestants]
+    for _ in range(ROUNDS):
+        for run, seconds in zip(contestants, best, strict=True):
+            begun = time.process_time()
+            for k, text in enumerate(texts):
+                before = time.process_time()
+                run(text)
+                after = time.process_time()
+                seconds[k] = min(seconds[k], after - before)
+                if after - begun > BUDGET:
+                    break
+    return [[s for s in seconds if s < float("inf")] for seconds in best]
 
 
-if __name__ == "__main__":
-    main()
+def _rows(contestants: Sequence[Peer], texts: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """A row for each: megabytes a second, and how many times the time of the library's own row of the task."""
+    times = _rounds([peer.run for peer in contestants], texts)
+    own = {peer.task: spent for peer, spent in zip(contestants, times, strict=True) if peer.own}
+    for peer, spent in zip(contestants, times, strict=True):
+        size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts[: len(spent)])
+        yield {
+            "task": peer.task,
+            "name": peer.name,
+            "own": peer.own,
+            "texts": len(spent),
+            "mb_s": round(size / 1e6 / sum(spent), 4),
+            "ratio": round(sum(spent) / sum(own[peer.task][: len(spent)]), 2),
+        }
+
+
+def _whole(texts: Sequence[str]) -> dict[str, float]:
+    """Articles of ``WORDS`` words a second: in batches, one by one, and the rules without the model."""
+    rows = [Row(text) for text in texts]
+    articles = sum(len(text.split()) for text in texts) / WORDS
+    reader, rules = Reader(), Reader(nlp=_NoNames())
+    runs: dict[str, Callable[[], object]] = {
+        "in batches": lambda: list(reader.read_rows(rows)),
+        "one by one": lambda: [reader.read(text) for text in texts],
+        "rules alone, no names": lambda: [rules.read(text) for text in texts],
+    }
+    speeds = {}
+    for name, run in runs.items():
+        spent = []
+        for _ in range(ROUNDS):
+            begin = time.process_time()
+            run()
+            spent.append(time.process_time() - begin)
+        speeds[name] = round(articles / min(spent), 1)
+    return speeds
+
+
+class _NoNames:
+    """A spaCy pipeline that finds nothing."""
+
+    ents: tuple[()] = ()
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[_NoNames]:
+        return (self for _ in texts)
+
+
+PROGRAMS = {
+    "import indonews": "import indonews",
+    "first article read": "import indonews; indonews.read('Budi Santoso tiba di Bogor, Senin. “Kami siap,” kata Budi.')",
+    "100 articles read": "import indonews; from indonews import samples; t = [samples.load(n).text for n in samples.names()]; list(indonews.read_many((t * 100)[:100]))",
+    "one text of 1 MB read": "import indonews; from indonews import samples; t = '\\n\\n'.join(samples.load(n).text for n in samples.names()); indonews.read((t * 1000)[:1000000])",
+}
+
+
+def _processes(names: Iterable[str]) -> dict[str, dict[str, float]]:
+    """Processor seconds and peak memory of fresh processes, less those of bare Python."""
+    found = {}
+    for name in names:
+        runs = [_process(PROGRAMS[name]) for _ in range(3 if name.startswith(("import", "first")) else 1)]
+        bare = min(_process("pass")["seconds"] for _ in range(3))
+        found[name] = {
+            "seconds": round(min(run["seconds"] for run in runs) - bare, 3),
+            "megabytes": round(min(run["megabytes"] for run in runs)),
+        }
+    return found
+
+
+def _process(program: str) -> dict[str, float]:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    code = f"{program}\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"seconds": spent, "megabytes": float(done.stdout.split()[-1])}
+
+
+def peer_accuracy(shared: Path) -> dict[str, Any]:
+    """Sentences on the treebanks, times and boilerplate on ``dev.jsonl``: the peers, scored as the library is."""
+    readers = {"sentences": OURS["sentences"]}
+    for peer in peers():
+        if peer.task == "sentences" and not peer.own:
+            readers[f"sentences: {peer.name}"] = peer.run
+    tool = load_tool(shared, "score_tokens")
+    sentences = {
+        name: treebank(tool, shared / "data" / folder / "test.conllu", 5, readers)
+        for name, folder in TREEBANKS.items()
+    }
+    rows = read_rows(shared / "gold" / "dev.jsonl")
+    scored = {
+        name: {"articles": len(chosen), **_scored(shared, chosen, layer, run)}
+        for name, layer, chosen, run in _others(rows)
+    }
+    return {"command": "python -m benchmarks peers ../shared", "sentences": sentences, "layers": scored}
+
+
+Rows = Sequence[dict[str, Any]]
+
+
+def _others(rows: Rows) -> Iterator[tuple[str, str, Rows, Callable[[dict[str, Any]], Any]]]:
+    """(name, layer, articles, reader) of the peers that are scored on annotated articles."""
+    yield "dateparser search_dates", "times", rows, lambda row: dated(row["text"], row["published"])
+    try:
+        tagger = HeidelTime()
+    except OSError as error:
+        print(f"HeidelTime: {error}, left out")
+    else:
+        yield (
+            "HeidelTime 2.2.1 automatic Indonesian",
+            "times",
+            rows[2::3],
+            lambda row: tagger(row["text"], row["published"]),
+        )
+    yield "jusText paragraph classifier", "boilerplate", rows, lambda row: justext_lines(row["text"])
+    yield "trafilatura text filter", "boilerplate", rows, lambda row: trafilatura_lines(row["text"])
+
+
+SCORED = {
+    "times": ("times.strict.f1", "times.value.f1"),
+    "boilerplate": ("boilerplate.f1", "boilerplate.body_loss"),
+}
+
+
+def _scored(
+    shared: Path, rows: Rows, layer: str, run: Callable[[dict[str, Any]], Any]
+) -> dict[str, list[float]]:
+    found = [{layer: run(row)} for row in rows]
+    return intervals(score_articles(shared, rows, found, layer), SCORED[layer])
+
+
+def figures(shared: Path) -> dict[str, Any]:
+    """Speed beside peers, of the whole, memory and start."""
+    texts = [row["text"] for row in read_rows(shared / "gold" / "dev.jsonl")]
+    return {
+        "command": "OMP_NUM_THREADS=1 python -m benchmarks speed ../shared",
+        "data": f"the texts of gold/dev.jsonl: {len(texts)} articles, {sum(map(len, texts)):,} characters",
+        "machine": machine(),
+        "peers": list(_rows(list(peers()), texts)),
+        "read": _whole(texts),
+        "processes": _processes(PROGRAMS),
+    }

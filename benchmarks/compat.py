@@ -1,0 +1,112 @@
+"""The tests against the built wheel, on every Python, with the lowest and the newest core dependencies; needs uv.
+
+    python -m benchmarks.compat [--python 3.10 --python 3.13] [--tests tests/test_pipeline.py]
+
+Interpreters are those on PATH (of pyenv: ``PATH=$(printf %s: ~/.pyenv/versions/*/bin)$PATH``); one that is missing is named. What fails is printed, and the command
+fails with it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from . import pages
+
+ROOT = pages.ROOT
+PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
+SHOWN = ["spacy", "numpy", "regex", "dateparser", "holidays", "hijridate", "ftfy", "typer"]
+
+
+def _uv(*arguments: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never"}
+    command = ["uv", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
+
+
+def _environment(folder: Path, wheel: Path, python: str, resolution: str) -> Path | None:
+    """A fresh environment with the wheel and the tools of the tests; None where it cannot be made."""
+    place = folder / f"{python}-{resolution}"
+    made = _uv("venv", "--python", python, place)
+    if made.returncode:
+        print(f"Python {python}: {made.stderr.strip()}")
+        return None
+    interpreter = place / "bin" / "python"
+    wheels = ("--resolution", resolution, "--only-binary", ":all:")
+    core = _uv("pip", "install", "--python", interpreter, *wheels, wheel)
+    tests = _uv("pip", "install", "--python", interpreter, "pytest", "hypothesis")
+    if core.returncode or tests.returncode:
+        print(f"Python {python}, {resolution}: {core.stderr[-2000:]}{tests.stderr[-2000:]}")
+        return None
+    return interpreter
+
+
+def _versions(interpreter: Path) -> str:
+    frozen = dict(
+        line.split("==")
+        for line in _uv("pip", "freeze", "--python", interpreter).stdout.split()
+        if "==" in line
+    )
+    return ", ".join(f"{name} {frozen[name]}" for name in SHOWN)
+
+
+def _tested(folder: Path, interpreter: Path, tests: list[str]) -> tuple[str, bool]:
+    """The last line of pytest in a folder that holds the tests but not the package."""
+    place = folder / "checkout"
+    if not place.exists():
+        place.mkdir()
+        for name in ("tests", "benchmarks", "docs"):
+            shutil.copytree(ROOT / name, place / name)
+        for name in ("pyproject.toml", "README.md"):
+            shutil.copy(ROOT / name, place / name)
+    command = [str(interpreter), "-m", "pytest", "-q", "-p", "no:cacheprovider", *(tests or ["tests"])]
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True)
+    if done.returncode:
+        print(done.stdout[-5000:], done.stderr[-2000:])
+    lines = [line for line in done.stdout.splitlines() if re.search(r"\d+ (passed|failed|error)", line)]
+    return (lines[-1].strip("= ") if lines else "no test ran"), done.returncode == 0
+
+
+def main(
+    python: Annotated[list[str] | None, typer.Option(help="versions, all by default")] = None,
+    tests: Annotated[list[str] | None, typer.Option(help="paths, all tests by default")] = None,
+) -> None:
+    """Build, install, test; keep the results for docs/benchmarks.md."""
+    runs: list[dict[str, Any]] = []
+    good = True
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        built = _uv("build", "--wheel", "--out-dir", folder)
+        (wheel,) = folder.glob("*.whl") if not built.returncode else [Path(built.stderr)]
+        for version in python or PYTHONS:
+            for resolution in ("lowest-direct", "highest"):
+                interpreter = _environment(folder, wheel, version, resolution)
+                if interpreter is None:
+                    good = False
+                    continue
+                line, passed = _tested(folder, interpreter, tests or [])
+                good = good and passed
+                dependencies = "lowest" if resolution == "lowest-direct" else "newest"
+                runs.append(
+                    {
+                        "python": version,
+                        "dependencies": dependencies,
+                        "versions": _versions(interpreter),
+                        "tests": line,
+                    }
+                )
+                print(version, dependencies, line, flush=True)
+    pages.save("compat", {"command": "python -m benchmarks.compat", "runs": runs})
+    pages.write()
+    raise typer.Exit(not good)
+
+
+if __name__ == "__main__":
+    typer.run(main)

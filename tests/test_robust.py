@@ -1,0 +1,180 @@
+"""Hostile input and hostile surroundings: any text, any thread, any hash seed, no way out of the process."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from pkgutil import walk_packages
+from time import process_time
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import indonews
+from benchmarks import pages
+from benchmarks.anything import CHECKS, text_of
+from benchmarks.growth import FUNCTIONS
+from indonews import samples
+
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "cases/robust/texts.jsonl").read_text(encoding="utf-8").splitlines()
+]
+FAST = [name for name in CHECKS if name not in ("model", "page")]
+PACKAGE = Path(indonews.__file__).parent
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["what"])
+def test_texts_that_were_trouble(row):
+    for name in row.get("checks", FAST):
+        if name != "page" or find_spec("trafilatura"):
+            CHECKS[name](row["text"] * row.get("times", 1))
+
+
+@pytest.mark.parametrize("name", FAST)
+def test_promises_hold_for_any_text(name):
+    @settings(deadline=None, max_examples=40)
+    @given(st.binary(max_size=200))
+    def holds(data):
+        CHECKS[name](text_of(data))
+
+    holds()
+
+
+def patterns():
+    """Every compiled pattern that a module of the package holds, by where it is."""
+    found = {}
+    for info in walk_packages(indonews.__path__, "indonews."):
+        if ".integrations." in info.name or info.name.endswith("__main__"):
+            continue
+        for name, value in vars(import_module(info.name)).items():
+            values = (
+                value.values()
+                if isinstance(value, dict)
+                else value
+                if isinstance(value, (list, tuple))
+                else [value]
+            )
+            for one in values:
+                if isinstance(one, re.Pattern):  # the standard library's have no timeout
+                    one = regex.compile(one.pattern, one.flags)
+                if isinstance(one, regex.Pattern):
+                    found.setdefault(one.pattern, (f"{info.name}.{name}", one))
+    return list(found.values())
+
+
+LETTERS = ["a", "A", "1", " ", "\n", ".", ",", '"', "(", "/", "-", "Aa ", "a.", "1/", "A. ", "&amp;", "1 a "]
+LENGTH, TIMEOUT = 1_500, 30
+"""A pattern that backtracks without bound takes years on a text of this length; the timeout is in processor seconds."""
+
+
+def worst(source):
+    """Texts that repeat what a pattern is made of: its own words, marks, and each behind the other."""
+    own = [word for word in dict.fromkeys(regex.findall(r"[\p{L}\d]{2,12}", source)) if word.isalpha()]
+    chosen = random.Random(0).sample(own, min(6, len(own)))
+    units = [*LETTERS, *chosen, *(word + " " for word in chosen)]
+    mixed = [a + b for a, b in zip(chosen, LETTERS[3:], strict=False)]
+    return [*units, *mixed]
+
+
+@pytest.mark.parametrize(("place", "pattern"), [pytest.param(*p, id=p[0]) for p in patterns()])
+def test_no_pattern_backtracks_without_bound(place, pattern):
+    for unit in worst(pattern.pattern):
+        pattern.search(unit * (LENGTH // len(unit)) + "\x00", timeout=TIMEOUT)
+
+
+@pytest.mark.parametrize(
+    "unit", [*LETTERS, '"a," kata dia. ', "Baca juga: A\n", "Budi Santoso, ", "FOTO ", "12/9/"]
+)
+def test_long_texts_end(unit):
+    """A hundred times what a part needs for as many characters is allowed: only what grows with the square fails."""
+    text = unit * (40_000 // len(unit))
+    for function in FUNCTIONS.values():
+        begin = process_time()
+        function(text)
+        assert process_time() - begin < 20
+
+
+def test_threads_read_alike():
+    texts = [samples.load(name).text for name in samples.names()[:6]] * 2
+    alone = [indonews.read(text).to_json() for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda text: indonews.read(text).to_json(), texts))
+    assert together == alone
+
+
+READ = """
+import hashlib, indonews
+from indonews import samples
+texts = [samples.load(name).text for name in samples.names()[:4]]
+print(hashlib.sha256("".join(a.to_json() for a in indonews.read_many(texts)).encode()).hexdigest())
+"""
+
+
+def run(program, **environment):
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", program],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_tables_show_the_results():
+    assert list(pages.stale()) == []
+
+
+def test_hash_seeds_change_nothing():
+    assert len({run(READ, PYTHONHASHSEED=seed) for seed in ("0", "1", "77")}) == 1
+
+
+WATCHED = (
+    """
+import sys
+def watch(event, arguments):
+    writes = event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
+    if writes or event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "pickle.")):
+        raise SystemExit(f"{event} {arguments}")
+import spacy, dateparser.search, holidays, hijridate, ftfy, numpy
+sys.addaudithook(watch)
+"""
+    + READ
+)
+
+
+def test_reading_opens_no_connection_and_writes_nothing():
+    run(WATCHED)
+
+
+def test_nothing_in_the_package_runs_data():
+    banned = {
+        "pickle",
+        "marshal",
+        "shelve",
+        "socket",
+        "subprocess",
+        "requests",
+        "urllib.request",
+        "http.client",
+    }
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                assert not {alias.name for alias in node.names} & banned, path
+            elif isinstance(node, ast.ImportFrom):
+                assert node.module not in banned, path
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in {"eval", "exec", "compile"}, path
