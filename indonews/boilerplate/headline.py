@@ -122,8 +122,9 @@ def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tup
     total, quotes, brackets, glue = 0.0, 0, 0, 0
     for k, piece in enumerate(pieces):
         total += scores[k]
-        quotes += sum([piece.text.count(mark) for mark in '"“”'])
-        brackets += piece.text.count("(") - piece.text.count(")")
+        if not piece.text.isalnum():
+            quotes += sum([piece.text.count(mark) for mark in '"“”'])
+            brackets += piece.text.count("(") - piece.text.count(")")
         glue += k + 1 < len(pieces) and pieces[k + 1].glued
         if k + 1 < len(pieces) and not pieces[k + 1].capital:
             continue

@@ -10,6 +10,7 @@ import regex
 from ..lexicon import table
 from .canvas import Canvas
 from .headline import headline_end, reads_as_title
+from .triggers import Groups, by_prefix, present
 from .types import Kind
 
 __all__ = ["mark_last_title", "mark_links"]
@@ -51,11 +52,12 @@ class _Cue(NamedTuple):
 
 
 @cache
-def _cues() -> tuple[_Cue, ...]:
-    return tuple(
+def _cues() -> Groups[_Cue]:
+    rows = [
         _Cue(row["rule"], row["where"], row["title"], row["trigger"], regex.compile(row["pattern"]))
         for row in table("boilerplate_links")
-    )
+    ]
+    return by_prefix(rows)
 
 
 def mark_links(canvas: Canvas) -> None:
@@ -82,12 +84,14 @@ def mark_last_title(canvas: Canvas) -> None:
 
 def _find(canvas: Canvas) -> list[_Link]:
     found: dict[int, _Link] = {}
-    for cue in _cues():
-        if cue.trigger not in canvas.lower:
-            continue
-        for position in canvas.hits(cue.trigger):
-            start = position - 1 if position and canvas.text[position - 1] == "(" else position
-            match = cue.pattern.match(canvas.text, start) or cue.pattern.match(canvas.text, position)
+    places: dict[str, list[int]] = {}
+    for cue in present(_cues(), canvas.lower):
+        if cue.trigger not in places:
+            places[cue.trigger] = list(canvas.hits(cue.trigger))
+        for position in places[cue.trigger]:
+            match = cue.pattern.match(canvas.text, position)
+            if position and canvas.text[position - 1] == "(":
+                match = cue.pattern.match(canvas.text, position - 1) or match
             if (
                 match
                 and match.start() not in found
@@ -149,9 +153,8 @@ def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
     bulleted = _bullets_end(canvas, link.end, limit)
     if bulleted > link.end:
         return bulleted
-    if text[link.start] == "(":
-        if closed := _BRACKETED.match(text, link.end):
-            return closed.end()
+    if text[link.start] == "(" and (closed := _BRACKETED.match(text, link.end)):
+        return closed.end()
     if quoted := _QUOTED.match(text, link.end, limit):
         return quoted.end()
     if "\n" in text[link.start : link.end] or canvas.ends_line(link.end):

@@ -9,6 +9,7 @@ import regex
 
 from ..lexicon import table
 from .canvas import Canvas
+from .triggers import Groups, by_prefix, present
 from .types import Kind
 
 __all__ = ["mark_furniture"]
@@ -37,8 +38,9 @@ class _Marker(NamedTuple):
 
 
 @cache
-def _markers() -> tuple[_Marker, ...]:
-    return tuple(
+def _markers(lines: bool) -> Groups[_Marker]:
+    """The rows of the table; without those that need a line of their own if the text has no ``lines``."""
+    rows = [
         _Marker(
             cast(Kind, row["kind"]),
             row["rule"],
@@ -47,15 +49,16 @@ def _markers() -> tuple[_Marker, ...]:
             regex.compile(row["pattern"]),
         )
         for row in table("boilerplate_markers")
-    )
+    ]
+    return by_prefix([row for row in rows if lines or row.where != "line"])
 
 
 def mark_furniture(canvas: Canvas) -> None:
     """Claims every marker of the table; those that only count at the end of the text come last."""
     _mark_next_page(canvas)
-    present = [marker for marker in _markers() if marker.trigger in canvas.lower]
-    late = [marker for marker in present if marker.where in _AT_END]
-    for marker in present:
+    possible = present(_markers(lines="\n" in canvas.text.strip()), canvas.lower)
+    late = [marker for marker in possible if marker.where in _AT_END]
+    for marker in possible:
         if marker.where not in _AT_END:
             _mark(canvas, marker)
     while any(_mark(canvas, marker) for marker in late):
@@ -70,7 +73,7 @@ def _mark_next_page(canvas: Canvas) -> None:
         if match := _NEXT_PAGE.match(text, position) if towards else None:
             ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, position - _TEASER), position)]
             start = canvas.skip_space(ends[-1]) if ends else 0 if position <= _TEASER else -1
-            if 0 <= start and not _QUOTE.search(text, start, position):
+            if start >= 0 and not _QUOTE.search(text, start, position):
                 canvas.claim(start, match.end(), "widget", "widget.next_page")
 
 

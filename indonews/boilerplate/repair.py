@@ -26,7 +26,7 @@ _CONTROL = regex.compile(r"[\x80-\x9f]")
 def find_character_repairs(text: str) -> list[Edit]:
     """Edits for HTML entities and for characters that were decoded with the wrong table."""
     edits = _entities(text) if "&" in text else []
-    if _SUSPECT.search(text):
+    if not text.isascii() and _SUSPECT.search(text):
         edits += _mojibake(text)
     return apart(edits)
 
