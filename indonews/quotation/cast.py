@@ -36,7 +36,7 @@ NOT_TITLE = words("untitled")
 
 def tokens_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case."""
-    return tuple(t.lower() for t in TOKEN.findall(name))
+    return tuple(TOKEN.findall(name.lower()))
 
 
 def _bracketed(name: str) -> list[str]:
@@ -83,6 +83,7 @@ class Cast:
         self._by_stem: defaultdict[str, list[tuple[str, Member]]] = defaultdict(list)
         self._by_name: dict[str, Member] = {}
         self._starts = [e.start for e in r.entities]
+        self.first_words = [min(r.word_at(start), len(r.low) - 1) for start in self._starts]
         self._by_stem_two: defaultdict[str, list[tuple[tuple[str, ...], Member]]] = defaultdict(list)
         for actor in actors or ():
             self._add_actor(actor)
@@ -124,7 +125,7 @@ class Cast:
         known = frozenset(parts)
         for token in known:
             self._by_token[token].append((known, member))
-            if len(token) >= MIN_FUZZY - 1:
+            if len(token) >= MIN_FUZZY - 1 and member.label == "PERSON":
                 for key in {token[:3], token[-3:]}:
                     self._by_stem[key].append((token, member))
 
@@ -248,7 +249,7 @@ class Cast:
         for k, member in self.member_of.items():
             if member.label != "PERSON":
                 continue
-            first = r.word_at(r.entities[k].start)
+            first = self.first_words[k]
             j = first
             while j > max(0, first - TITLE_REACH) and r.gap(j).strip(" ()\xa0") in ("", ","):
                 before = j - 1
@@ -293,6 +294,10 @@ class Cast:
         """The first organisation whose name begins with the word."""
         return self._bodies.get(word)
 
+    def mentions_before(self, offset: int) -> int:
+        """How many entities start before ``offset``."""
+        return bisect_left(self._starts, offset)
+
     def named(self, name: str) -> Member | None:
         """The member of this name."""
         return self._by_name.get(name)
@@ -303,7 +308,7 @@ class Cast:
 
     def in_span(self, start: int, end: int) -> list[tuple[int, Member]]:
         """Members mentioned in ``start:end``, with the index of the mention."""
-        k = bisect_left(self.r.entities, start, key=lambda e: e.start)
+        k = bisect_left(self._starts, start)
         found = []
         while k < len(self.r.entities) and self.r.entities[k].start < end:
             found.append((k, self.member_of[k]))

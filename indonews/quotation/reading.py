@@ -13,9 +13,10 @@ from .words import CUES, words
 
 __all__ = ["Reading"]
 
-WORD = regex.compile(
-    rf"(?:{ENTITY}|{MOJIBAKE}|&(?:amp;){{0,3}}\w{{2,6}};|[ÂÃ](?=[\s\xa0]))++|([^\W_]++(?:[-'’][^\W_]++|(?<=\d)[.,:/]\d++)*+)"
-)
+LETTERS = r"[^\W_]++(?:[-'’][^\W_]++|(?<=\d)[.,:/]\d++)*+"
+PLAIN_WORD = regex.compile(LETTERS)
+SCARS = regex.compile("[&‚âÂÃ]")  # what broken encodings and HTML residue begin with
+WORD = regex.compile(rf"(?:{ENTITY}|{MOJIBAKE}|&(?:amp;){{0,3}}\w{{2,6}};|[ÂÃ](?=[\s\xa0]))++|({LETTERS})")
 JOINT = regex.compile(
     r"[.?!](?:[\s\xa0¬†]|&(?:amp;){0,3}nbsp;){0,4}(?:,|&(?:amp;){0,3}nbsp;)(?:[\s,]|&(?:amp;){0,3}nbsp;){0,5}(?=[\p{Lu}\"“‚&])"
     r"|(?<=[\p{Ll}\d)\"”])[.?!](?=\p{Lu}\p{Ll}+[\s,])"
@@ -42,7 +43,7 @@ class Reading:
     """Words of a text with what is known about them; positions are word indices unless they are called offsets."""
 
     __slots__ = (
-        "ends", "entities", "entity_at", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at", "times",
+        "_gap_ends", "_gap_starts", "ends", "entities", "entity_at", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at", "times",
     )  # fmt: skip
 
     def __init__(
@@ -53,15 +54,18 @@ class Reading:
         times: Sequence[SpanLike] | None,
     ) -> None:
         self.text = text
-        spans = [match.span(1) for match in WORD.finditer(text)]
-        if "Â" in text or "Ã" in text:
+        if SCARS.search(text):
+            spans = [match.span(1) for match in WORD.finditer(text)]
             spans = [(s, e - (text[e - 1] in "ÂÃ")) for s, e in spans]
+        else:
+            spans = [match.span() for match in PLAIN_WORD.finditer(text)]
         self.starts = [s for s, e in spans if e > s]
         self.ends = [e for s, e in spans if e > s]
         self.low = self._lowered()
-        self._mend_cut_cues()
         self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
         self._cut_at_names()
+        self._gap_starts, self._gap_ends = [0, *self.ends], [*self.starts, len(text)]
+        self._mend_cut_cues()
         self.pieces = pair_marks(text)
         self.piece_at = self._cover(self.pieces)
         self.entity_at = self._cover(self.entities)
@@ -192,9 +196,7 @@ class Reading:
 
     def gap(self, k: int) -> str:
         """What stands between the word before ``k`` and word ``k``."""
-        return self.text[
-            self.ends[k - 1] if k else 0 : self.starts[k] if k < len(self.starts) else len(self.text)
-        ]
+        return self.text[self._gap_starts[k] : self._gap_ends[k]]
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that starts at or after ``offset``."""

@@ -59,9 +59,8 @@ def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
     """All readings of all reporting words outside the direct quotations."""
     cued = {d.cue[0] for d in directs if d.cue}
     quoted = {r.piece_at[r.word_at(s)] for d in directs for s, _ in d.content if r.word_at(s) < len(r.low)}
-    for k, low in enumerate(r.low):
-        if low not in FORMS and not low.endswith(CLITIC):
-            continue
+    for k in [k for k, low in enumerate(r.low) if low in FORMS or low[-3:] == CLITIC]:
+        low = r.low[k]
         if r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or r.starts[k] in cued:
             continue
         form, clitic = CUES.get(low), False

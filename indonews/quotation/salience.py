@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -27,12 +26,14 @@ OPENED = ("sentence", "agent", "subject")
 class Referent:
     """Somebody who may be meant: a member of the cast, or an unnamed speaker by his phrase.
 
-    ``mention`` is the entity that names him last, outside quoted words if there is one; -1 without.
+    ``mention`` is the entity that names him last, outside quoted words if there is one, and ``first`` its first word;
+    -1 without. ``place`` says what the mention does in its sentence.
     """
 
     name: str
     member: Member | None
     mention: int = -1
+    first: int = -1
     quoted: bool = False
     place: str = ""
 
@@ -94,22 +95,22 @@ class Scene:
 
     def since(self, c: Referent) -> bool:
         """Whether the candidate was named after the last speech."""
-        return c.mention >= 0 and self.r.word_at(self.r.entities[c.mention].start) > self.last
+        return c.mention >= 0 and c.first > self.last
 
     def _referents(self, cast: Cast, point: int) -> list[Referent]:
         """Candidates before the offset ``point``: names mentioned lately, and the last speakers."""
         r = self.r
         found: dict[str, Referent] = {}
-        k = bisect_left(r.entities, point, key=lambda e: e.start) - 1
+        k = cast.mentions_before(point) - 1
         stop = max(-1, k - LOOK_BACK)
         while k > stop:
             member = cast.member_of[k]
             if member.label in ("PERSON", "ORG"):
-                quoted = r.piece_at[min(r.word_at(r.entities[k].start), len(r.low) - 1)] >= 0
+                quoted = r.piece_at[cast.first_words[k]] >= 0
                 seen = found.get(member.name)
                 if seen is None or (seen.quoted and not quoted):
                     found.pop(member.name, None)
-                    found[member.name] = Referent(member.name, member, k, quoted)
+                    found[member.name] = Referent(member.name, member, k, quoted=quoted)
             k -= 1
         for name in dict.fromkeys(reversed(self.history.names[-12:])):
             if name not in found:
@@ -122,7 +123,8 @@ class Scene:
                     found[other.name] = Referent(other.name, other, other.mentions[0])
         for c in found.values():
             if c.mention >= 0:
-                c.place = _place(r, r.word_at(r.entities[c.mention].start))
+                c.first = cast.first_words[c.mention]
+                c.place = _place(r, c.first)
         return list(found.values())
 
 
@@ -151,8 +153,7 @@ def describe(scene: Scene, c: Referent) -> list[str]:
 
 def _mention(scene: Scene, c: Referent) -> list[str]:
     r, kind = scene.r, scene.kind
-    first = r.word_at(r.entities[c.mention].start)
-    distance = r.sentence_number(scene.here) - r.sentence_number(first)
+    distance = r.sentence_number(scene.here) - r.sentence_number(c.first)
     label = c.member.label if c.member else ""
     since = scene.since(c)
     out = [
