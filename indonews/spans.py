@@ -229,9 +229,10 @@ class _Mover:
             start, end = self._offsets.to_source(start, end)
         kind: Any = type(span)
         copy: Span = object.__new__(kind)
-        _set_start(copy, start)
-        _set_end(copy, end)
-        _set_text(copy, self._source[start:end])
+        set_start, set_end, set_text = _place_setters(kind)
+        set_start(copy, start)
+        set_end(copy, end)
+        set_text(copy, self._source[start:end])
         self._fill(copy, span, _setters(kind))
         return copy
 
@@ -244,7 +245,10 @@ class _Mover:
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
-_set_start, _set_end, _set_text = (getattr(Span, name).__set__ for name in ("start", "end", "text"))
+@cache
+def _place_setters(kind: Any) -> tuple[Callable[[Any, Any], None], ...]:
+    """What sets a span's own fields: on Python 3.10 each kind of span has slots of its own for them."""
+    return tuple(getattr(kind, name).__set__ for name in ("start", "end", "text"))
 
 
 @cache
