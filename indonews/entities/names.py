@@ -54,7 +54,7 @@ _MAX_WORDS = 40
 def key(text: str) -> Key:
     """The words of a name, without case, accents and marks."""
     folded = unicodedata.normalize("NFKD", text[:1000]).casefold()
-    return tuple(_MARKS.sub("", word) for word in _WORD.findall(folded)[:_MAX_WORDS])
+    return tuple(filter(None, (_MARKS.sub("", word) for word in _WORD.findall(folded)[:_MAX_WORDS])))
 
 
 @lru_cache(maxsize=8192)

@@ -52,10 +52,6 @@ class Glue:
         self._words = words
         self._longest = max(map(len, words), default=0)
 
-    def prefers(self, one: str, other: str) -> bool:
-        """Whether the capitalised word ``one`` is known and more frequent than ``other``."""
-        return one in self._names and self._names[one] < self._names.get(other, len(self._names) + 1)
-
     def cut(self, token: str) -> int | None:
         """Where the glued word starts; None for a known word and where no two known words meet."""
         if (

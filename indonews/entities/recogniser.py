@@ -111,7 +111,7 @@ def _shipped(chunks: Sequence[_Chunk]) -> list[Found]:
     documents = []
     for text, own in zip(texts, cut, strict=True):
         starts = [opens for _, _, opens in own]
-        documents.append((quieted([text[start:end] for start, end, _ in own], starts, _glue()), starts))
+        documents.append((quieted([text[start:end] for start, end, _ in own], starts), starts))
     return [
         tidy(text, [(own[first][0], own[last - 1][1], label) for first, last, label in names])
         for text, own, names in zip(texts, cut, models.name_tagger().names(documents), strict=True)

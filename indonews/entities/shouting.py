@@ -1,4 +1,8 @@
-"""Gives words in capitals the case that they would have in running text, for the model knows little of shouted lines."""
+"""Gives words in capitals the case that they would have in running text, for the model knows little of shouted lines.
+
+The cases of a line's words are the likeliest path of a hidden Markov model: each word is small, capitalised or in
+capitals as it is elsewhere, and so is what follows a word of that case (table ``letter_case``).
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..lexicon import table
-from .pieces import Glue
 
 __all__ = ["quieted"]
 
 _FEWEST_WORDS = 3
 _SHARE = 0.8
-_COMMON = 1.5
-"""From this level on (see the table ``tokenization_words``) a word is taken for no name."""
+_OPENING = frozenset('.!?:"“”')
+_UNLISTED = 20
+"""What speaks for a name in a word that the table lacks, beside what speaks for it in the rare words of the corpora."""
+_CASES = ("small", "capital", "upper")
 
 
-def quieted(words: Sequence[str], line_starts: Sequence[bool], glue: Glue) -> list[str]:
-    """The words, those of shouted lines in the case that is commonest for them; lengths stay as they are.
+def quieted(words: Sequence[str], line_starts: Sequence[bool]) -> list[str]:
+    """The words, those of shouted lines in their likeliest case; lengths stay as they are.
 
-    >>> quieted(["PRESIDEN", "TIBA", "DI", "BALI"], [True, False, False, False], Glue({"Bali": 1}, {}))
+    >>> quieted(["PRESIDEN", "TIBA", "DI", "BALI"], [True, False, False, False])
     ['Presiden', 'tiba', 'di', 'Bali']
     """
     result: list[str] = []
@@ -27,27 +32,71 @@ def quieted(words: Sequence[str], line_starts: Sequence[bool], glue: Glue) -> li
         return result
     starts = [k for k, starts in enumerate(line_starts) if starts or k == 0]
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
-        result += _line(words[start:end], glue)
+        line = words[start:end]
+        result += _quiet(line) if _is_shouted(line) else line
     return result
 
 
-def _line(words: Sequence[str], glue: Glue) -> Sequence[str]:
+def _is_shouted(words: Sequence[str]) -> bool:
     lettered = [word for word in words if len(word) > 1 and word.isalpha()]
-    shouted = [word for word in lettered if word.isupper()]
-    if len(shouted) < _FEWEST_WORDS or len(shouted) < _SHARE * len(lettered):
-        return words
-    return [_quiet(word, glue) if word.isupper() and len(word) > 1 else word for word in words]
+    shouted = sum(map(str.isupper, lettered))
+    return shouted >= _FEWEST_WORDS and shouted >= _SHARE * len(lettered)
 
 
-def _quiet(word: str, glue: Glue) -> str:
-    lower, capital = word.lower(), word[0] + word[1:].lower()
+def _quiet(words: Sequence[str]) -> list[str]:
+    """The words of one line in their likeliest cases; a sentence begins with a capital."""
+    result = list(words)
+    sentence: list[int] = []
+    for k, word in enumerate([*words, "."]):
+        if word in _OPENING and (k == 0 or words[k - 1] != ","):
+            cases = _likeliest([words[place].lower() for place in sentence])
+            for place, case in zip(sentence, cases, strict=True):
+                result[place] = _written(
+                    words[place], "capital" if place == sentence[0] and case == "small" else case
+                )
+            sentence = []
+        elif len(word) > 1 and word.isalpha():
+            sentence.append(k)
+    return result
+
+
+def _written(word: str, case: str) -> str:
+    if case == "upper" or not word.isupper():
+        return word
+    lower = word.lower()
     if len(lower) != len(word):
         return word
-    if glue.prefers(word, capital):
-        return word
-    return lower if _levels().get(lower, 0.0) >= _COMMON else capital
+    return lower if case == "small" else word[0] + lower[1:]
+
+
+def _likeliest(forms: Sequence[str]) -> list[str]:
+    """The likeliest cases of the words of a sentence: its Viterbi path."""
+    states = range(len(_CASES))
+    inside = [_odds(f"(after {case})") for case in _CASES]
+    steps = [_odds("(after start)")] * len(_CASES)
+    scores = [0] * len(_CASES)
+    back: list[list[int]] = []
+    for form in forms:
+        own = _odds(form)
+        back.append([max(states, key=lambda one: scores[one] + steps[one][case]) for case in states])
+        scores = [scores[one] + steps[one][case] + own[case] for case, one in enumerate(back[-1])]
+        steps = inside
+    case = max(states, key=scores.__getitem__)
+    path = []
+    for came in reversed(back):
+        path.append(_CASES[case])
+        case = came[case]
+    return path[::-1]
 
 
 @cache
-def _levels() -> dict[str, float]:
-    return {row["form"]: float(row["level"]) for row in table("tokenization_words")}
+def _table() -> dict[str, tuple[int, int, int]]:
+    return {row["form"]: (0, int(row["capital"]), int(row["upper"])) for row in table("letter_case")}
+
+
+def _odds(form: str) -> tuple[int, int, int]:
+    known = _table().get(form)
+    if known is not None:
+        return known
+    small, capital, upper = _table()["(rare)"]
+    return small, capital + _UNLISTED, upper + _UNLISTED // 2

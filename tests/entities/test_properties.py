@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import namedtuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indonews.entities import NAME_LABELS, Entity, find_amounts, link
@@ -55,6 +55,7 @@ def test_amounts_are_spans_in_order(text: str) -> None:
         position = amount.end
 
 
+@example(("0´", [Given(0, 1, "0", "PERSON"), Given(1, 2, "´", "PERSON")]))
 @settings(deadline=None, max_examples=150)
 @given(marked())
 def test_every_name_has_its_actor(case: tuple[str, list[Given]]) -> None:
