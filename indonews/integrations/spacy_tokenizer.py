@@ -18,19 +18,19 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ..spans import require_text
-from ..tokenization import Token, tokenize
+from ..tokenization import Token, split_words, tokenize
 
 __all__ = ["IndonewsTokenizer", "create_tokenizer"]
 
 
 @registry.tokenizers("indonews.Tokenizer.v1")  # type: ignore[untyped-decorator]
-def create_tokenizer() -> Callable[[Language], IndonewsTokenizer]:
-    """The factory that spaCy's config names; it holds no settings."""
-    return _of_language
+def create_tokenizer(clitics: bool = False) -> Callable[[Language], IndonewsTokenizer]:
+    """The factory that spaCy's config names. ``clitics``: they are tokens of their own, as in UD (``rumah|nya``)."""
 
+    def of_language(nlp: Language) -> IndonewsTokenizer:
+        return IndonewsTokenizer(nlp.vocab, clitics)
 
-def _of_language(nlp: Language) -> IndonewsTokenizer:
-    return IndonewsTokenizer(nlp.vocab)
+    return of_language
 
 
 class IndonewsTokenizer:
@@ -40,15 +40,17 @@ class IndonewsTokenizer:
     offsets stay those of the text.
     """
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, vocab: Vocab, clitics: bool = False) -> None:
         self.vocab = vocab
+        self.clitics = clitics
 
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
         spaces: list[bool] = []
         position = 0
         text = _encodable(require_text(text))
-        for token in self.tokens(text):
+        tokens = self.tokens(text)
+        for token in split_words(tokens) if self.clitics else tokens:
             _add_gap(text[position : token.start], words, spaces)
             words.append(token.text)
             spaces.append(False)
@@ -65,7 +67,7 @@ class IndonewsTokenizer:
         return map(self, texts)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return IndonewsTokenizer, (self.vocab,)
+        return IndonewsTokenizer, (self.vocab, self.clitics)
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Nothing: the rules come with the library, the vocabulary with the pipeline."""

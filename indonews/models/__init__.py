@@ -1,8 +1,9 @@
-"""The trained pipeline that ships with the package, loaded on first use.
+"""The trained pipelines that ship with the package, loaded on first use.
 
 ``entities/`` is a spaCy pipeline with subword vectors and a named entity recogniser; ``spacy.load(path())`` loads it
-wherever indonews is installed. ``words.txt`` lists frequent words for cutting glued ones. ``checksums.json`` holds
-the SHA-256 of every file: a damaged or exchanged file is refused.
+wherever indonews is installed. ``syntax/`` is one with tagger, morphologizer, lemmatizer and parser, which uses the
+same vectors; ``read`` does not need it. ``words.txt`` lists frequent words for cutting glued ones. ``checksums.json``
+and ``syntax/checksums.json`` hold the SHA-256 of every file: a damaged or exchanged file is refused.
 """
 
 from __future__ import annotations
@@ -18,22 +19,22 @@ if TYPE_CHECKING:
 
     from .component import NameTagger
 
-__all__ = ["load", "name_tagger", "path", "verify", "words"]
+__all__ = ["load", "name_tagger", "path", "syntax", "verify", "words"]
 
 _HERE = Path(__file__).parent
 
 
-def path() -> Path:
-    """The folder of the spaCy pipeline."""
-    return _HERE / "entities"
+def path(name: str = "entities") -> Path:
+    """The folder of a spaCy pipeline: ``entities`` or ``syntax``."""
+    return _HERE / name
 
 
 @cache
-def verify() -> None:
+def verify(folder: str = ".") -> None:
     """Raises ValueError naming the file whose content is not the one that was released."""
-    expected: dict[str, str] = json.loads((_HERE / "checksums.json").read_text(encoding="utf-8"))
+    expected: dict[str, str] = json.loads((_HERE / folder / "checksums.json").read_text(encoding="utf-8"))
     for name, digest in expected.items():
-        if hashlib.sha256((_HERE / name).read_bytes()).hexdigest() != digest:
+        if hashlib.sha256((_HERE / folder / name).read_bytes()).hexdigest() != digest:
             raise ValueError(f"model file {name} is damaged: its SHA-256 is not {digest}")
 
 
@@ -44,6 +45,23 @@ def load() -> Language:
 
     verify()
     return spacy.load(path())
+
+
+def syntax() -> Language:
+    """A new pipeline for tags, features, lemmas and dependencies after Universal Dependencies, loaded and checked.
+
+    Its tokens are syntactic words (``rumah|nya``), its sentences the library's. It is yours to change, and works in
+    ``nlp.pipe``.
+
+    >>> [(token.text, token.lemma_, token.pos_, token.dep_) for token in syntax()("Harga beras turun.")]
+    [('Harga', 'harga', 'NOUN', 'nsubj'), ('beras', 'beras', 'NOUN', 'nmod'), ('turun', 'turun', 'VERB', 'ROOT'), ('.', '.', 'PUNCT', 'punct')]
+    """
+    import spacy
+
+    from . import vectors  # noqa: F401  (registers the vectors that the pipeline's config names)
+
+    verify("syntax")
+    return spacy.load(path("syntax"))
 
 
 def name_tagger() -> NameTagger:
