@@ -10,7 +10,7 @@ import regex
 from ..spans import Edit, OffsetMap
 from .canvas import Canvas
 from .captions import mark_captions
-from .credits import mark_credits, mark_tags, mark_tail
+from .credits import mark_comments, mark_credits, mark_tags, mark_tail
 from .duplicate import mark_duplicates
 from .head import mark_head
 from .links import mark_last_title, mark_links
@@ -30,6 +30,7 @@ def find_segments(text: str) -> list[Segment]:
     """The segments of ``text``, found on the text with its characters repaired."""
     repaired, offsets = OffsetMap.apply(text, find_character_repairs(text))
     canvas = Canvas(repaired)
+    mark_comments(canvas)
     mark_furniture(canvas)
     mark_tags(canvas)
     mark_head(canvas)

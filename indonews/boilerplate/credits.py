@@ -8,7 +8,15 @@ from .canvas import Canvas
 from .dateline import DASH, DOMAIN, OUTLET, strong_dateline_in
 from .types import Kind
 
-__all__ = ["ROLE_LINE", "SECTION_BYLINE", "mark_credits", "mark_report_line", "mark_tags", "mark_tail"]
+__all__ = [
+    "ROLE_LINE",
+    "SECTION_BYLINE",
+    "mark_comments",
+    "mark_credits",
+    "mark_report_line",
+    "mark_tags",
+    "mark_tail",
+]
 
 _ROLE = (
     r"(?:(?i:(?:asisten )?editor|penulis|reporter|pewarta|fotografer|kontributor|jurnalis|wartawan|redaktur|penyunting|penerjemah"
@@ -25,7 +33,7 @@ ROLE_LINE = regex.compile(
     rf"(?:\s{{0,5}}[|,]?\s{{0,5}}{_ROLE_PART}){{0,4}}\s?,?\)?"
 )
 SECTION_BYLINE = regex.compile(
-    rf"(?P<name>{_NAME}(?:, {_NAME})?)\s{DASH}\s(?P<outlet>detik\p{{Lu}}?\p{{L}}{{2,10}}|\p{{Ll}}{{3,15}}\p{{Lu}}\p{{L}}{{2,12}}|{OUTLET})(?=\s)"
+    rf"(?P<name>{_NAME}(?:, {_NAME})?)\s{DASH}\s(?P<outlet>detik\p{{Lu}}?\p{{L}}{{2,10}}|\p{{Ll}}{{3,15}}\p{{Lu}}\p{{L}}{{2,12}}|{OUTLET})(?=\s|$)"
 )
 
 _REPORT = regex.compile(
@@ -65,6 +73,9 @@ _PHOTO = regex.compile(r"\((?i:dok|foto|ist|istimewa|ilustrasi)\b")
 _SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
 _TOPICS = regex.compile(r"[\p{Ll}\d\s/&'’.:@#-]{2,400}")
 _TAGS = regex.compile(r"(?:Tags?|TAGS?|Topik(?: Terkait)?|Label|Kata [Kk]unci|Keywords?)\s?:")
+_CREDIT_LINE = regex.compile(r"\n\s{0,9}(?:Source|Via|Editor|Penulis|Reporter)\s?:")
+_COMMENTS = regex.compile(r"(?:Komentar|Comments?|KOMENTAR)\s?\(\d{1,4}\)\s*\n")
+_COMMENT = regex.compile(r"[\w.@][\w.@ -]{1,40}\s?:\s\S")
 _SOURCE = regex.compile(
     r"\|?\s?(?:Sumber|SUMBER|Source|source|Disadur dari)(?: [Bb]erita| [Aa]rtikel| [Aa]sli)?\s?:\s{0,3}+(?P<name>(?!\p{Ll}[\p{Ll}, ]{60,}\.)[^\n]{0,160})"
 )
@@ -115,6 +126,7 @@ _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
 )
 _CREDIT_SIGN = regex.compile(r"[:|]|\n[^\n]{4,40}$|Penulis|\*\)")
 _WINDOW = 400
+_COMMENTS_REACH = 3000
 _SENTENCE_CLOSERS = ".!?…\"”’')]*:;,"
 
 
@@ -135,11 +147,27 @@ def mark_tags(canvas: Canvas) -> None:
     for match in _TAGS.finditer(text, max(0, len(text) - 3000)):
         if not canvas.opens_line(match.start()):
             continue
-        lines = [line.rstrip() for line in text[match.end() :].split("\n") if line.strip()]
+        credit = _CREDIT_LINE.search(text, match.end())
+        stop = credit.start() if credit else len(text)
+        lines = [line.rstrip() for line in text[match.end() : stop].split("\n") if line.strip()]
         prose = [line for line in lines if len(line) > 120 or line.endswith((".", ",", "”", '"'))]
         if 8 * len(prose) <= len(lines):
-            canvas.claim(match.start(), len(text), "tags", "tags.list")
+            canvas.claim(match.start(), stop, "tags", "tags.list")
             return
+
+
+def mark_comments(canvas: Canvas) -> None:
+    """Claims the readers' comments that close a text that kept its lines: a counted heading, lines ``name: text``."""
+    text = canvas.text
+    for match in _COMMENTS.finditer(text, max(0, len(text) - _COMMENTS_REACH)):
+        lines = [line.strip() for line in text[match.end() :].split("\n") if line.strip()]
+        if canvas.opens_line(match.start()) and lines and 2 * sum(map(_is_comment, lines)) >= len(lines):
+            canvas.claim(match.start(), len(text), "comment", "comment.list")
+            return
+
+
+def _is_comment(line: str) -> bool:
+    return _COMMENT.match(line) is not None
 
 
 def mark_credits(canvas: Canvas) -> None:
@@ -184,9 +212,12 @@ def _tail_tags(canvas: Canvas) -> bool:
     if k < 0 or k + 1 >= end:
         return False
     start = text.rfind("(", max(0, k - 12), k)
-    if start < 0 or not _SLASHED.fullmatch(text, start, k + 1) or not _TOPICS.fullmatch(text, k + 1, end):
+    if start < 0 or not _SLASHED.fullmatch(text, start, k + 1):
         return False
-    return canvas.claim(k + 1, end, "tags", "tags.after_initials")
+    begin = max(k + 1, canvas.free_from(end))
+    if begin >= end or not _TOPICS.fullmatch(text, begin, end):
+        return False
+    return canvas.claim(begin, end, "tags", "tags.after_initials")
 
 
 def _tail_brackets(canvas: Canvas) -> bool:

@@ -46,7 +46,10 @@ _FORMS = tuple(
             "place_dash_agency",
             rf"(?P<place>{_PLACES})\s{{0,2}}-{{1,2}}\s?\((?P<outlet>{OUTLET}(?:/[\p{{L}} ]{{2,20}})?)\)\s?-{{1,2}}(?=\s)",
         ),
-        ("outlet_in_brackets", rf"\((?P<outlet>{OUTLET})\)(?:\s?{DASH})?{_FIRST}"),
+        (
+            "outlet_in_brackets",
+            rf"\((?P<outlet>{OUTLET}|\p{{Lu}}\p{{Ll}}+\p{{Lu}}\p{{L}}+)\)(?:\s?{DASH})?{_FIRST}",
+        ),
     )
 )
 _STRONG = (

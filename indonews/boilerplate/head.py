@@ -99,7 +99,9 @@ def _first_lines(canvas: Canvas, start: int) -> list[tuple[int, int]]:
 def _claim_head_line(canvas: Canvas, start: int, end: int) -> None:
     text = canvas.text
     line = text[start:end]
-    if ROLE_LINE.fullmatch(line):
+    if SECTION_BYLINE.fullmatch(line):
+        canvas.claim(start, end, "byline", "byline.section")
+    elif ROLE_LINE.fullmatch(line) and not line.startswith("Foto"):
         canvas.claim(start, end, "byline", "byline.role")
     elif _STAMP_LINE.fullmatch(line) or _VIEWS.fullmatch(line):
         canvas.claim(start, end, "metadata", "metadata.published")

@@ -16,7 +16,7 @@ from .types import Kind
 __all__ = ["mark_last_title", "mark_links"]
 
 _QUOTED = regex.compile(
-    r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?"
+    r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]|\p{Ll}[\p{Ll}\d -]*$))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?"
 )
 _ORIGINAL = regex.compile(
     r"(?i:(?:artikel|berita|tulisan) ini (?:sebagian )?(?:(?:tel?ah|sudah|juga|pernah|pertama kali) ){0,3}"
@@ -27,6 +27,7 @@ _GLUED = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})")
 _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
 _BRACKETED = regex.compile(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
+_JOINED = regex.compile(r"(?<=\p{L}[?!]?),(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
 _SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
 _SENTENCE_END = regex.compile(r"(?<=\p{L}|[)\d])[.!?][\"”’')]{0,2}\s{1,4}(?=\p{Lu})")
 _INITIALS = regex.compile(r"\s\((?:\p{L}{2,5}/)?\p{L}{2,5}\)$")
@@ -162,6 +163,8 @@ def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
     if link.title == "lost":
         return link.end
     line_end = canvas.line(link.end)[1]
+    if joined := _JOINED.search(text, link.end, min(limit, line_end, link.end + _LAST_HEADLINE)):
+        return joined.start()
     if limit < len(text) and limit <= line_end:
         return headline_end(text, link.end, limit, closed=True)
     return headline_end(text, link.end, line_end, closed=True)
@@ -195,8 +198,17 @@ def _headline_line(canvas: Canvas, link: _Link, limit: int) -> int:
     start, end = (
         canvas.trim(start, min(limit, canvas.line(start)[1])) if start < len(text) else (start, start)
     )
-    line = text[start:end]
-    longest = 400 if _GLUED.search(line) else 160
-    if start >= limit or not line or len(line) > longest or line[-1] in '.:;,"”' or len(line.split()) < 3:
+    if start >= limit or not _may_be_headline(text[start:end]):
         return len(text[: link.end].rstrip())
+    following = canvas.body_start(end)
+    while following < limit and following > end:
+        begin, stop = canvas.trim(following, min(limit, canvas.line(following)[1]))
+        if not _may_be_headline(text[begin:stop]) or not reads_as_title(text[begin:stop]):
+            break
+        end, following = stop, canvas.body_start(stop)
     return end
+
+
+def _may_be_headline(line: str) -> bool:
+    longest = 400 if _GLUED.search(line) else 160
+    return bool(line) and len(line) <= longest and line[-1] not in '.:;,"”' and len(line.split()) >= 3
