@@ -66,10 +66,10 @@ def _tested(folder: Path, interpreter: Path, tests: list[str]) -> tuple[str, boo
             shutil.copytree(ROOT / name, place / name)
         for name in ("pyproject.toml", "README.md"):
             shutil.copy(ROOT / name, place / name)
-    command = [str(interpreter), "-m", "pytest", "-q", "-p", "no:cacheprovider", *(tests or ["tests"])]
+    command = [str(interpreter), "-m", "pytest", "-v", "-p", "no:cacheprovider", *(tests or ["tests"])]
     done = subprocess.run(command, cwd=place, capture_output=True, text=True)
     if done.returncode:
-        print(done.stdout[-5000:], done.stderr[-2000:])
+        print(done.stdout[-3000:], done.stderr[-1000:])
     lines = [line for line in done.stdout.splitlines() if re.search(r"\d+ (passed|failed|error)", line)]
     return (lines[-1].strip("= ") if lines else "no test ran"), done.returncode == 0
 
