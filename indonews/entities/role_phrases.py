@@ -130,11 +130,17 @@ class RoleReader:
 
     def from_head(self, begin: int) -> RolePhrase | None:
         """The role phrase whose first word, a head or a modifier of one, starts at ``begin``."""
-        return self._pointing(begin) or self._standing(begin, _SMALL, " \xa0()")
+        tokens = self._tokens(begin, min(len(self.text), begin + _WINDOW))
+        if not tokens or tokens[0][0] != begin or tokens[0][2] is not None:
+            return None
+        head = self._head(tokens, 0)
+        if head is None:
+            return None
+        return self._pointing(tokens, head[0]) or self._standing(tokens, head[0], _SMALL, " \xa0()")
 
-    def _pointing(self, begin: int) -> RolePhrase | None:
-        """The same with a determiner at its end (``pemain asal Argentina itu``) or ``sang`` before it."""
-        phrase = self._standing(begin, _SMALL | _DESCRIPTION, " \xa0(),")
+    def _pointing(self, tokens: Sequence[Token], head: int) -> RolePhrase | None:
+        """The phrase with a determiner at its end (``pemain asal Argentina itu``) or ``sang`` before it."""
+        phrase = self._standing(tokens, head, _SMALL | _DESCRIPTION, " \xa0(),")
         if phrase is None:
             return None
         following = _WORD.match(self.text, phrase.end + 1) or _WORD.match(self.text, phrase.end + 2)
@@ -144,19 +150,16 @@ class RoleReader:
         sang = self.text[phrase.start : phrase.start + 5].casefold() == "sang "
         return replace(phrase, pointed=True) if sang else None
 
-    def _standing(self, begin: int, small: frozenset[str], between: str) -> RolePhrase | None:
-        tokens = self._tokens(begin, min(len(self.text), begin + _WINDOW))
-        if not tokens or tokens[0][0] != begin or tokens[0][2] is not None:
-            return None
-        head = self._head(tokens, 0)
-        if head is None:
-            return None
+    def _standing(
+        self, tokens: Sequence[Token], head: int, small: frozenset[str], between: str
+    ) -> RolePhrase | None:
+        """The phrase from its head of so many tokens on."""
         end = tokens[0][1]
         for k, (start, stop, entity) in enumerate(tokens):
             gap = self.text[end:start] if k else ""
             if gap.strip(between) or "\n" in gap or (entity is not None and entity.label == "PERSON"):
                 break
-            if entity is None and k >= head[0] and not self._may_stand(self.text[start:stop], small):
+            if entity is None and k >= head and not self._may_stand(self.text[start:stop], small):
                 break
             end = stop
         return self._phrase(tokens, 0, end)

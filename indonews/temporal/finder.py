@@ -71,9 +71,12 @@ def find(context: Context, masks: Sequence[SpanLike]) -> list[TimeExpression]:
     text, position = context.text, 0
     names = _Masks(masks)
     for word in WORD.finditer(text):
-        rules = _rules_at(word.group())
+        form = word.group()
+        rules = TRIGGERS.get(form) or (_rules_at(form) if form[0].isdigit() else None)
+        if rules is None:
+            continue
         start = word.start()
-        if not rules or start < position or (rules is SMALL_NUMERALS and not _counts(text, start)):
+        if start < position or (rules is SMALL_NUMERALS and not _counts(text, start)):
             continue
         found = _best(rules, start, context)
         if found is None:
