@@ -30,7 +30,7 @@ _CREDIT_LAST = regex.compile(
 _LINE_END_CREDIT = regex.compile(r"[^\n]{10,250}\b(?:DOK|Dok)\. ?\w[\w. ]{2,40}")
 _GLUED_NAME = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll})")
 _GLUE = regex.compile(r"(?<=[\p{Ll}\d)][.!?]|[)”\"])(?=[\p{Lu}“\"])")
-_SENTENCE = regex.compile(r"(?<=[\p{Ll}\d)][.!?][\"”]?)\s{0,4}(?=[\p{Lu}“\"])")
+_SENTENCE = regex.compile(r"(?<=[\p{Ll}\d)][.!?][\"”]?)\s{0,4}(?=[\p{Lu}“\"]|ilustrasi)")
 _ASIDE = regex.compile(r"\(\p{Lu}[^()\n.!?]{12,120}\)(?=\s+\p{Lu})")
 _LONGEST = 500
 

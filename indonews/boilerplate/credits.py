@@ -59,7 +59,7 @@ _CREDITED = regex.compile(
     r"\((?P<role>Penulis|Editor|Reporter|Kontributor|Sumber)\s?:\s?(?:[^()\n]|\([^()\n]{0,40}\)){3,150}\)"
 )
 _CREDITED_SOURCE = regex.compile(
-    rf"(?:SUMBER|Sumber)\s?:\s?(?P<name>{OUTLET})(?:\s?,?\s?(?=\((?:Penulis|Editor|Reporter|Kontributor))|(?=,\s?,?\p{{Lu}}))"
+    rf"(?:SUMBER|Sumber)\s?:\s?(?P<name>{OUTLET})(?:\s?,?\s?(?=\((?:Penulis|Editor|Reporter|Kontributor))|(?=,{{1,2}}\p{{Lu}}\p{{L}}* \p{{L}}))"
 )
 _OUTLET_BYLINE = regex.compile(
     rf"\((?:{DOMAIN}|Tribun\p{{L}}{{2,20}})(?:\s?/\s?(?P<name>[^()\n]{{2,60}}))?\)"
@@ -267,6 +267,8 @@ def _tail_credit(canvas: Canvas) -> bool:
 
 
 def _may_open(canvas: Canvas, start: int, rule: str) -> bool:
+    if canvas.claimed(start) or (start and canvas.text[start - 1] in '"“‘'):
+        return False
     if rule == "source.piped":
         return canvas.after_break(start)
     return not canvas.word_before(start) or canvas.text[start].isupper()

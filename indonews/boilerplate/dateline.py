@@ -71,6 +71,7 @@ _BOUNDARY = regex.compile(r"[.!?:\n\"”](?=\s)|\n")
 _CAPITALISED = regex.compile(r"(?<![\w-])\p{Lu}")
 _CLOSING = regex.compile(DASH)
 _REGENCY = regex.compile(r"^(?:Kota|Kabupaten|Kab\.) (?=\p{Lu})")
+_ABBREVIATION = 5
 _LONGEST = 100
 _LOOK_BACK = 60
 
@@ -99,7 +100,7 @@ def match_dateline(text: str, start: int) -> Dateline | None:
     if match := _OPEN_END.match(text, start):
         return _outlet_and_known_place(text, match)
     match = _CAPS_PLACE.match(text, start) or _MIXED_PLACE.match(text, start)
-    if match and (match["place"].isupper() or _may_be_place(match["place"])):
+    if match and _may_be_place(match["place"]):
         return Dateline(start, match.end(), "dateline.place", _fields(match))
     if match := _BARE_DASH.match(text, start):
         return Dateline(start, match.end(), "dateline.dash", {})
@@ -107,9 +108,12 @@ def match_dateline(text: str, start: int) -> Dateline | None:
 
 
 def _may_be_place(name: str) -> bool:
-    """Whether a name not in capitals can be the place of a dateline: a known one, or a single word."""
+    """Whether a name can be the place of a dateline: a known one, a single word, capitals that are no abbreviation."""
+    if name.isupper() and len(name) >= _ABBREVIATION:
+        return True
     parts = [_REGENCY.sub("", part.strip()).casefold() for part in name.split(",")]
-    return " " not in parts[0] or parts[-1] in _known_places() or parts[0] in _known_places()
+    single = " " not in parts[0] and not name.isupper()
+    return single or parts[-1] in _known_places() or parts[0] in _known_places()
 
 
 def strong_dateline_in(text: str, start: int, end: int, with_place: bool = False) -> Dateline | None:

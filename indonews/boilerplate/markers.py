@@ -24,7 +24,7 @@ _NEXT_PAGE = regex.compile(
     r"(?i:halaman (?:selanjutnya|berikutnya|sebelah|kedua))(?:\s?(?:\.{2,5}|…|>{1,6})|\.?(?=\s*$|\s*\n|\s?\(\p{Ll})|\.(?=\s?\p{Lu}))"
 )
 _SENTENCE_END = regex.compile(
-    r"[.!?][\"”]?|\n|:(?=\s)|(?<=[\p{Ll}\d])(?=(?:Lanjut|Berlanjut|Bersambung|Selengkapnya|Simak|Baca|Klik)\b)"
+    r"[.!?][\"”]?|\n|:(?=\s)|(?<=[\p{Ll}\d])(?=(?:Lanjut|Berlanjut|Bersambung|Selengkapnya|Simak|Baca|Klik)\b)|\s(?=(?:Lanjut|Berlanjut|Bersambung|Selengkapnya) (?:ke|di) )"
 )
 _QUOTE = regex.compile(r"[\"“”]")
 
