@@ -17,7 +17,7 @@ import regex
 
 from ..lexicon import table
 from ..spans import Mention, Span, require_text
-from .names import Key, fullest, initials, key, organisation_key, person_key, shortens, words_of
+from .names import Key, fullest, initials, key, organisation_key, parted_words, person_key, shortens, words_of
 from .places import Place, is_place, place
 from .roles import attach_roles
 from .types import NAME_LABELS, Actor, Entity
@@ -26,6 +26,7 @@ __all__ = ["link"]
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GENERIC = words_of("generic")
+_LEFT_OUT = words_of("left_out")
 _NEAR = 50
 _MIN_CUT = 4
 _MIN_MISSPELT = 5
@@ -43,6 +44,8 @@ _RELATIVE = regex.compile(
 )
 _BRACKET = regex.compile(r"^\s?\((?:selanjutnya |disingkat |atau |alias )?[\"“]?$")
 _SHORT_IN_BRACKETS = regex.compile(r"^\s?\((?<short>[\p{Lu}][\p{L}\p{N}\-&/]{1,14})\)")
+
+_SHORT_INSIDE = regex.compile(r"(?<=\w )\((?<short>[\p{Lu}][\p{L}\p{N}\-&/]{1,14})\)")
 
 
 def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Actor]]:
@@ -127,6 +130,8 @@ def _introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, s
         if (closed and _BRACKET.match(between)) or (first.label == "PERSON" and _NICKNAMED.match(between)):
             found.append((first.label, first.text, second.text))
     for mention in mentions:
+        if inside := _SHORT_INSIDE.search(mention.text):
+            found.append((mention.label, mention.text, inside["short"]))
         match = _SHORT_IN_BRACKETS.match(text, mention.end, mention.end + 20)
         if match:
             found.append((mention.label, mention.text, match["short"]))
@@ -195,9 +200,13 @@ def _join_organisations(names: dict[Key, None], same: _Union) -> None:
             same.join(matches[0], name)
     extended: dict[Key, list[Key]] = defaultdict(list)
     for name in names:
+        parted = name[0] in parted_words() if name else False
         for cut in range(1, len(name)):
-            if name[:cut] in names and (is_place(name[cut:]) or _GENERIC.issuperset(name[cut:])):
+            rest = name[cut:]
+            if name[:cut] in names and (parted or is_place(rest) or _GENERIC.issuperset(rest)):
                 extended[name[:cut]].append(name)
+        if name[1:] in names and name[0] in _LEFT_OUT and not is_place(name[1:]):
+            extended[name[1:]].append(name)
     for short, longer in extended.items():
         if len(longer) == 1:
             same.join(longer[0], short)

@@ -8,17 +8,28 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from ..lexicon import table
 
-__all__ = ["Key", "fullest", "initials", "key", "organisation_key", "person_key", "shortens", "words_of"]
+__all__ = [
+    "Key",
+    "fullest",
+    "initials",
+    "key",
+    "organisation_key",
+    "parted_words",
+    "person_key",
+    "shortens",
+    "words_of",
+]
 
 Key = tuple[str, ...]
 
 _WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:['’`´‘][\p{L}\p{M}]+)*+")
+_IN_BRACKETS = regex.compile(r"(?<=\w )\([^()]{1,40}\)")
 _MARKS = regex.compile(r"['’`´‘\p{M}]")
 
 
@@ -76,14 +87,27 @@ def _spelling(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
+@lru_cache(maxsize=8192)
 def organisation_key(text: str) -> Key:
-    """The key of an organisation's name: legal forms out.
+    """The key of an organisation's name: legal forms and an abbreviation in brackets out, a short first word spelled out.
 
-    >>> organisation_key("PT Pertamina (Persero)")
-    ('pertamina',)
+    >>> organisation_key("PT Pertamina (Persero)"), organisation_key("Dinkes (Dinas) Bogor")
+    (('pertamina',), ('dinas', 'kesehatan', 'bogor'))
     """
-    words = key(text)
-    return tuple(w for w in words if w not in _LEGAL) or words
+    words = key(_IN_BRACKETS.sub(" ", text[:1000])) or key(text)
+    words = tuple(w for w in words if w not in _LEGAL) or words
+    return (*_first_words().get(words[0], words[:1]), *words[1:]) if words else words
+
+
+@cache
+def _first_words() -> dict[str, Key]:
+    return {row["word"]: tuple(row["expansion"].split()) for row in table("organisation_words")}
+
+
+@cache
+def parted_words() -> frozenset[str]:
+    """First words of keys that may stand for the whole name."""
+    return frozenset(row["expansion"].split()[0] for row in table("organisation_words") if row["part"])
 
 
 def shortens(short: Key, full: Key) -> bool:
