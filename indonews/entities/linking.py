@@ -205,7 +205,7 @@ def _join_organisations(names: dict[Key, None], same: _Union) -> None:
             rest = name[cut:]
             if name[:cut] in names and (parted or is_place(rest) or _GENERIC.issuperset(rest)):
                 extended[name[:cut]].append(name)
-        if name[1:] in names and name[0] in _LEFT_OUT and not is_place(name[1:]):
+        if len(name) > 1 and name[0] in _LEFT_OUT and name[1:] in names and not is_place(name[1:]):
             extended[name[1:]].append(name)
     for short, longer in extended.items():
         if len(longer) == 1:
