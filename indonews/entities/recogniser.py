@@ -17,6 +17,7 @@ from .boundaries import tidy
 from .consistency import settle
 from .pieces import Glue, cut_tokens, glue_of
 from .shouting import quieted
+from .titles import with_titles
 from .types import NAME_LABELS, OTHER_SCHEMES, Entity
 
 __all__ = ["recognise"]
@@ -113,7 +114,9 @@ def _shipped(chunks: Sequence[_Chunk]) -> list[Found]:
         starts = [opens for _, _, opens in own]
         documents.append((quieted([text[start:end] for start, end, _ in own], starts), starts))
     return [
-        tidy(text, [(own[first][0], own[last - 1][1], label) for first, last, label in names])
+        with_titles(
+            text, tidy(text, [(own[first][0], own[last - 1][1], label) for first, last, label in names])
+        )
         for text, own, names in zip(texts, cut, models.name_tagger().names(documents), strict=True)
     ]
 

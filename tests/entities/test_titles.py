@@ -1,0 +1,39 @@
+"""Quoted titles of works."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indonews.entities.titles import with_titles
+
+PARTS = ["film ", "Lagu", " berjudul ", "“", "”", '"', "Hujan", ",", " ", "\n", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ia membintangi film “Senja di Tegal”.", ["Senja di Tegal"]),
+        ('Novel terbarunya yang berjudul "Rumah Angin," laris.', ["Rumah Angin"]),
+        ("Kata “film” jarang dipakai. “Lagu itu bagus,” katanya.", []),
+        ("Filmografi “lengkap” ada di laman itu.", []),
+    ],
+)
+def test_titles(text, titles):
+    assert [text[start:end] for start, end, _ in with_titles(text, [])] == titles
+
+
+def test_a_title_takes_the_place_of_names_inside_it():
+    text = "Album “Malam di Jakarta” dirilis di Jakarta."
+    names = [(16, 23, "GPE"), (36, 43, "GPE")]
+    assert with_titles(text, names) == [(7, 23, "WORK_OF_ART"), (36, 43, "GPE")]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
+def test_titles_are_apart_and_in_order(text):
+    position = 0
+    for start, end, _ in with_titles(text, []):
+        assert position <= start < end <= len(text)
+        position = end
