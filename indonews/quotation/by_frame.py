@@ -9,13 +9,14 @@ from .clauses import befores, endings, is_tail, skip_circumstance
 from .drafts import Draft
 from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, strip_openers
 from .reading import Reading
-from .relays import add_relay, medium_after
+from .relays import add_relay, by_outlet, medium_after
 from .source_behind import source_behind
-from .words import Form, words
+from .words import CUES, Form, words
 
 __all__ = ["frame", "passive", "relayed"]
 
 BACK = words("back")
+UNOWNED = words("unowned")
 BACK_LIMIT = 6
 THAT = frozenset(("bahwa", "bahwasanya"))
 OPINION = frozenset(("bagi", "pandangan"))
@@ -28,8 +29,11 @@ def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -
     if (
         source is None
         or (clitic and k == 0)
+        or _unowned(r, source)
         or (form.lemma in OPINION and not clitic and not _has_voice(r, source))
     ):
+        return
+    if form.slot == "bare" and not clitic and _carried(r, k, first):
         return
     if k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper():
         yield from _back(r, k, first, stop, form, source)
@@ -58,6 +62,19 @@ def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -
             yield candidate
             if after >= end:
                 break
+
+
+def _carried(r: Reading, k: int, first: int) -> bool:
+    """Whether ``, kata Reuters`` stands behind a clause with a reporting verb of its own: the outlet only carries it."""
+    return by_outlet(r, k, len(r.low)) and any(
+        r.entity_at[j] < 0 and r.low[j] in CUES and CUES[r.low[j]].slot == "active"
+        for j in range(first + 1, k)
+    )
+
+
+def _unowned(r: Reading, source: Words) -> bool:
+    """``menurut jadwal``: a plan or custom of nobody."""
+    return source[1] - source[0] == 1 and r.low[source[0]] in UNOWNED
 
 
 def _has_voice(r: Reading, source: Words) -> bool:

@@ -8,7 +8,7 @@ from .phrases import Words, chunk_start
 from .reading import Reading
 from .words import CUES, RELAYS, words
 
-__all__ = ["add_carrier", "add_leading_relay", "add_owner", "add_relay", "cites", "medium_after"]
+__all__ = ["add_carrier", "add_leading_relay", "add_owner", "add_relay", "by_outlet", "cites", "medium_after"]
 
 INTRODUCERS = frozenset(("dari", "oleh", "melalui", "lewat", "pada", "kepada"))
 CARRIERS = words("page")
@@ -51,7 +51,7 @@ def add_relay(r: Reading, draft: Draft, k: int, stop: int) -> None:
                 draft.relay = r.span(*found)
                 draft.relay_cue = (r.starts[j], r.ends[j])
                 return
-        elif j > k - 1 and _by_outlet(r, j, stop):
+        elif j > k - 1 and by_outlet(r, j, stop):
             draft.relay = r.span(j + 1, r.entity_end(j + 1))
             draft.relay_cue = (r.starts[j], r.ends[j])
             return
@@ -68,7 +68,7 @@ def _medium_before(r: Reading, j: int, k: int) -> Words | None:
     return (first, last) if r.low[first - 1] == "dengan" else None
 
 
-def _by_outlet(r: Reading, j: int, stop: int) -> bool:
+def by_outlet(r: Reading, j: int, stop: int) -> bool:
     """Whether ``, kata X`` names an outlet that carries what somebody else said."""
     form = CUES.get(r.low[j])
     if form is None or form.slot != "bare" or r.entity_at[j] >= 0 or j + 1 >= stop:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .attribution import bare_form
 from .cast import Cast, Member, office_of
-from .phrases import is_titular, is_verb, strip_openers
+from .phrases import chunk_end, is_titular, is_verb, strip_openers
 from .reading import Reading
 from .words import CUES, words
 
@@ -183,7 +183,8 @@ def _place(r: Reading, first: int) -> str:
         return "agent"
     while j < first and "," in r.gap(j) and r.low[j - 1] in ROLE:
         j += 1
-    if j <= strip_openers(r, start, first):
+    opening = strip_openers(r, start, first)
+    if j <= opening or (r.low[opening] in ROLE and chunk_end(r, opening, first + 1) == first):
         return "sentence"
     if "," not in r.gap(j):
         return "no"
