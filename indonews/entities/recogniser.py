@@ -17,7 +17,7 @@ from .boundaries import tidy
 from .consistency import settle
 from .pieces import Glue, cut_tokens, glue_of
 from .shouting import quieted
-from .titles import with_titles
+from .titles import Ruled, with_titles
 from .types import NAME_LABELS, OTHER_SCHEMES, Entity
 
 __all__ = ["recognise"]
@@ -26,7 +26,7 @@ _CHUNK = 20_000
 _BATCH = 32
 _BATCH_SIZE = 60_000
 
-Found = list[tuple[int, int, str]]
+Found = list[Ruled]
 
 
 class _Chunk(NamedTuple):
@@ -71,8 +71,8 @@ def _run(
             yield (
                 number,
                 [
-                    Entity(start + offset, end + offset, name := text[start:end], label, name, rule="model")
-                    for start, end, label in spans
+                    Entity(start + offset, end + offset, name := text[start:end], label, name, rule=rule)
+                    for start, end, label, rule in spans
                 ],
             )
 
@@ -125,7 +125,7 @@ def _given(nlp: Any) -> Callable[[Sequence[_Chunk]], list[Found]]:
     def run(chunks: Sequence[_Chunk]) -> list[Found]:
         return [
             [
-                (e.start_char, e.end_char, label)
+                (e.start_char, e.end_char, label, "model")
                 for e in doc.ents
                 if (label := OTHER_SCHEMES.get(e.label_, e.label_)) in NAME_LABELS
             ]

@@ -1,7 +1,7 @@
 """Titles of works: what stands in quotation marks behind a word such as ``film`` or ``lagu berjudul``.
 
 >>> text = "Ia menulis lagu berjudul “Hujan di Tepi Kota” dan tampil di acara “Sore”."
->>> [text[start:end] for start, end, _ in with_titles(text, [])]
+>>> [text[start:end] for start, end, *_ in with_titles(text, [])]
 ['Hujan di Tepi Kota']
 """
 
@@ -13,9 +13,11 @@ from functools import cache
 
 from .names import words_of
 
-__all__ = ["with_titles"]
+__all__ = ["Ruled", "with_titles"]
 
 Name = tuple[int, int, str]
+Ruled = tuple[int, int, str, str]
+"""A name and the rule that found it."""
 
 _LABEL = "WORK_OF_ART"
 
@@ -29,17 +31,15 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def with_titles(text: str, names: Sequence[Name]) -> list[Name]:
+def with_titles(text: str, names: Sequence[Name]) -> list[Ruled]:
     """The names, in order, with the titles that the text announces in place of what was found inside them."""
     titles = [match.span("title") for match in _pattern().finditer(text)]
-    if not titles:
-        return list(names)
-    kept = [
-        (start, end, label)
-        for start, end, label in names
-        if not any(start < last and first < end for first, last in titles)
-    ]
-    return sorted([*kept, *((*_inner(text, *title), _LABEL) for title in titles)])
+    found = [(*name, "model") for name in names if not any(_overlap(name, title) for title in titles)]
+    return sorted([*found, *((*_inner(text, *title), _LABEL, "title") for title in titles)])
+
+
+def _overlap(name: Name, title: tuple[int, int]) -> bool:
+    return name[0] < title[1] and title[0] < name[1]
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:

@@ -21,19 +21,19 @@ PARTS = ["film ", "Lagu", " berjudul ", "“", "”", '"', "Hujan", ",", " ", "\
     ],
 )
 def test_titles(text, titles):
-    assert [text[start:end] for start, end, _ in with_titles(text, [])] == titles
+    assert [text[start:end] for start, end, *_ in with_titles(text, [])] == titles
 
 
 def test_a_title_takes_the_place_of_names_inside_it():
     text = "Album “Malam di Jakarta” dirilis di Jakarta."
     names = [(16, 23, "GPE"), (36, 43, "GPE")]
-    assert with_titles(text, names) == [(7, 23, "WORK_OF_ART"), (36, 43, "GPE")]
+    assert with_titles(text, names) == [(7, 23, "WORK_OF_ART", "title"), (36, 43, "GPE", "model")]
 
 
 @settings(deadline=None, max_examples=100)
 @given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
 def test_titles_are_apart_and_in_order(text):
     position = 0
-    for start, end, _ in with_titles(text, []):
+    for start, end, *_ in with_titles(text, []):
         assert position <= start < end <= len(text)
         position = end
