@@ -19,7 +19,7 @@ from . import load
 
 __all__ = ["ShippedVectors", "create_vectors"]
 
-_REMEMBERED = 50_000
+_REMEMBERED, _AT_ONCE = 50_000, 1_000
 
 
 @registry.vectors("indonews.Vectors.v1")  # type: ignore[untyped-decorator]
@@ -58,8 +58,9 @@ class ShippedVectors(Vectors):  # type: ignore[misc]
         wanted = [self.strings.as_int(key) for key in keys]
         known = self._known if len(self._known) < _REMEMBERED else {}
         new = [key for key in dict.fromkeys(wanted) if key not in known]
-        if new:
-            known.update(zip(new, super().get_batch(new), strict=True))
+        for k in range(0, len(new), _AT_ONCE):
+            some = new[k : k + _AT_ONCE]
+            known.update(zip(some, super().get_batch(some), strict=True))
         self._known = known
         rows = [known[key] for key in wanted]
         return np.array(rows, dtype=np.float32).reshape(-1, self.shape[1])

@@ -90,7 +90,9 @@ def test_each_call_gives_a_pipeline_of_its_own(nlp: Language) -> None:
 
 
 def test_read_does_not_load_it() -> None:
-    code = "import sys, indonews; indonews.read('Budi pulang.'); print('indonews.models.vectors' in sys.modules)"
+    code = (
+        "import sys, indonews; indonews.read('Budi pulang.'); print('indonews.models.vectors' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
