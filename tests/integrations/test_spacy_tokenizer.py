@@ -14,13 +14,15 @@ from spacy.vocab import Vocab
 
 from indonews import tokenize
 from indonews.integrations.spacy_tokenizer import IndonewsTokenizer
+from indonews.tokenization import split_words
 
+TOKENIZER = "indonews.Tokenizer.v1"
 TEXT = "PT Bumi Tbk. meraup Rp1,5 triliun.\n\n  “Naik 5%,” kata H.M. Ali,\tSabtu (16/9)."
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "indonews.Tokenizer.v1"}}})
+    return spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
 
 
 def test_tokens_are_the_librarys(nlp: Language) -> None:
@@ -60,3 +62,14 @@ def test_worker_processes(nlp: Language) -> None:
 def test_wrong_type(nlp: Language) -> None:
     with pytest.raises(TypeError, match="text"):
         nlp.tokenizer(3)
+
+
+def test_tokens_and_words_align_with_characters(nlp: Language) -> None:
+    text = TEXT + " Rumahnya rusak, katanya."
+    assert all(nlp(text).char_span(token.start, token.end) is not None for token in tokenize(text))
+    words = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER, "clitics": True}}})
+    doc = words(text)
+    assert doc.text == text
+    assert [t.text for t in doc if not t.is_space] == [w.text for w in split_words(tokenize(text))]
+    copy = pickle.loads(pickle.dumps(words.tokenizer))
+    assert [t.text for t in copy(text)] == [t.text for t in doc]
