@@ -29,6 +29,7 @@ OWNERS = words("many") | frozenset(("militer", "otoritas", "pemerintah", "badan"
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 PAPER = words("paper")
 PAPER_KIND = words("paper_kind")
+NAMELESS = words("nameless")
 LOST = regex.compile(r" {1,2},")
 LOOK_AHEAD = 6
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
@@ -140,7 +141,10 @@ def meant(
     if kind == "role":
         inside = {m.name for _, m in cast.in_span(*draft.source)} if draft.source else set()
         options = [c for c in options if c.name not in inside] or options
-        options = _in_office(options, phrase) or options
+        fitting = _in_office(options, phrase)
+        if mention and not fitting and phrase[0] in NAMELESS:
+            return Speaker(" ".join(mention.text.split()[:-1]), mention, type="indefinite", resolution="role")
+        options = fitting or options
     if not options:
         return Speaker(mention.text if mention and kind == "role" else None, mention)
     number, p = choose("speaker", [describe(scene, c) for c in options])
