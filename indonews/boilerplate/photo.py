@@ -82,6 +82,8 @@ def _claim_after_sentence(canvas: Canvas, match: regex.Match[str]) -> None:
     if not starts or text[before - 1] not in ".!?" or not _fits(text, starts[-1], before):
         return
     group = "name" if match["name"] else "owner"
+    if " " not in match[group] and text[match.end() : match.end() + 2].strip().islower():
+        return
     end = match.end() if match.end() > match.end(group) else _name_end(text, *match.span(group))
     canvas.claim(starts[-1], end, "caption", "caption.credit_last")
 
