@@ -54,11 +54,11 @@ def speed(shared: Path) -> None:
 
 
 @app.command()
-def growth(most: int = 10_000_000, hostile: int = 1_000_000) -> None:
+def growth(shared: Path, most: int = 10_000_000, hostile: int = 1_000_000) -> None:
     """Cost by length of the text (three minutes)."""
     from .growth import figures, plot
 
-    found = figures(most, hostile)
+    found = figures(shared / "corpora" / "articles.jsonl.xz", most, hostile)
     pages.save("growth", found)
     plot(found, pages.ROOT / "docs")
     pages.write()
@@ -82,7 +82,7 @@ def run_all(shared: Path) -> None:
     """Accuracy, public sets, peers, speed and growth, one after the other (ten minutes)."""
     for command in (accuracy, public, peers, speed):
         command(shared)
-    growth()
+    growth(shared)
 
 
 @app.command()

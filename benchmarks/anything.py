@@ -171,8 +171,10 @@ def quotation(text: str) -> None:
 
 
 def model(text: str) -> None:
-    """Names by the shipped model are in order."""
-    hold(text, next(recognise([text])), ordered=True)
+    """Names by the shipped model are in order and have their actors."""
+    names = next(recognise([text]))
+    hold(text, names, ordered=True)
+    assert len(link(text, names)[0]) == len(names)
 
 
 class _StandIn:

@@ -21,6 +21,8 @@ from pathlib import Path
 
 import typer
 
+from . import pages
+
 app = typer.Typer(add_completion=False, help=__doc__, pretty_exceptions_enable=False)
 
 SLICE = 300
@@ -125,21 +127,29 @@ def _slice(name: str, folder: Path, seconds: int) -> int:
 
 @app.command()
 def report(folder: Path) -> None:
-    """Executions and seconds of each check, and the finds."""
+    """Executions and seconds of each check, and the finds; keeps them for docs/benchmarks.md."""
     totals: dict[str, list[int]] = {}
     for line in (folder / "log.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         total = totals.setdefault(entry["check"], [0, 0])
         total[0] += entry["executions"]
         total[1] += entry["seconds"]
+    finds = [
+        json.loads(find.read_text(encoding="utf-8")) for find in sorted((folder / "finds").glob("*.json"))
+    ]
+    checks = {
+        name: {"executions": total[0], "seconds": total[1], "finds": sum(f["check"] == name for f in finds)}
+        for name, total in totals.items()
+    }
+    pages.save("fuzz", {"command": "python -m benchmarks.fuzz run FOLDER --hours 2", "checks": checks})
+    pages.write()
     for name, (executions, seconds) in totals.items():
         print(f"{name:14} {executions:>12,} executions {seconds:>7,} s")
     print(
         f"{'all':14} {sum(t[0] for t in totals.values()):>12,} executions {sum(t[1] for t in totals.values()):>7,} s"
     )
-    for find in sorted((folder / "finds").glob("*.json")):
-        row = json.loads(find.read_text(encoding="utf-8"))
-        print(find.name, row["error"], row["at"], ascii(row["text"][:60]))
+    for row in finds:
+        print(row["check"], row["error"], row["at"], ascii(row["text"][:60]))
 
 
 if __name__ == "__main__":

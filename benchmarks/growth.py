@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import indonews
-from indonews import samples
 from indonews.entities import find_amounts, link
 
 from .anything import names_in
+from .determinism import articles
 
 __all__ = ["figures", "plot"]
 
@@ -29,14 +29,18 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
 HOSTILE = {
     "one letter": "a", "digits": "1234567890", "double marks": '"', "brackets": "(", "dates": "12/9/",
     "names": "Budi Santoso, ", "speech": '"a," kata dia. ', "links": "Baca juga: A\n", "entities": "&amp;",
-    "numbers": "dua ratus ", "line breaks": "\n", "stops": "A. ",
+    "numbers": "dua ratus ", "datelines": "JAKARTA - ", "line breaks": "\n", "stops": "A. ",
 }  # fmt: skip
 
 
-def natural(size: int) -> str:
-    """The package's sample articles again and again, up to a length."""
-    text = "\n\n".join(samples.load(name).text for name in samples.names()) + "\n\n"
-    return (text * (size // len(text) + 1))[:size]
+def natural(path: Path, size: int) -> str:
+    """The first articles of a file of JSON lines, one behind the other, up to a length."""
+    text = "\n\n".join(row["text"] for row in articles(path, size // 1500))
+    if len(text) < size:
+        raise ValueError(
+            f"{path} holds fewer than {size:,} characters in its first {size // 1500:,} articles"
+        )
+    return text[:size]
 
 
 def _seconds(function: Callable[[str], object], text: str) -> float:
@@ -58,17 +62,17 @@ def _hostile(function: Callable[[str], object], most: int) -> dict[str, list[flo
     return found
 
 
-def figures(most: int = SIZES[-1], hostile: int = MOST_HOSTILE) -> dict[str, Any]:
+def figures(path: Path, most: int = SIZES[-1], hostile: int = MOST_HOSTILE) -> dict[str, Any]:
     """Seconds by length for natural text, microseconds a character for hostile text."""
+    text = natural(path, most)
     for function in FUNCTIONS.values():
-        function(natural(1000))
+        function(text[:1000])
     sizes = [size for size in SIZES if size <= most]
     return {
-        "command": "python -m benchmarks growth",
+        "command": "python -m benchmarks growth ../shared",
         "sizes": sizes,
         "natural": {
-            name: [round(_seconds(run, natural(size)), 5) for size in sizes]
-            for name, run in FUNCTIONS.items()
+            name: [round(_seconds(run, text[:size]), 5) for size in sizes] for name, run in FUNCTIONS.items()
         },
         "hostile_length": hostile,
         "hostile": {name: _hostile(run, hostile) for name, run in FUNCTIONS.items()},

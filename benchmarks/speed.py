@@ -112,7 +112,7 @@ PROGRAMS = {
     "import indonews": "import indonews",
     "first article read": "import indonews; indonews.read('Budi Santoso tiba di Bogor, Senin. “Kami siap,” kata Budi.')",
     "100 articles read": "import indonews; from indonews import samples; t = [samples.load(n).text for n in samples.names()]; list(indonews.read_many((t * 100)[:100]))",
-    "one text of 1 MB read": "import indonews; from indonews import samples; t = '\\n\\n'.join(samples.load(n).text for n in samples.names()); indonews.read((t * 1000)[:1000000])",
+    "one text of 100 KB read": "import indonews; from indonews import samples; t = '\n\n'.join(samples.load(n).text for n in samples.names()); indonews.read((t * 10)[:100000])",
 }
 
 

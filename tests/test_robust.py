@@ -178,3 +178,14 @@ def test_nothing_in_the_package_runs_data():
                 assert node.module not in banned, path
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in {"eval", "exec", "compile"}, path
+
+
+def test_every_file_of_the_models_has_its_checksum():
+    folder = PACKAGE / "models"
+    listed = {
+        list_file.parent / name
+        for list_file in folder.rglob("checksums.json")
+        for name in json.loads(list_file.read_text(encoding="utf-8"))
+    }
+    there = {file for file in folder.rglob("*") if file.is_file() and file.suffix not in {".py", ".pyc"}}
+    assert {file for file in there - listed if file.name != "checksums.json"} == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection
+from itertools import count
 
 import regex
 
@@ -24,6 +25,8 @@ __all__ = ["clean", "find_segments"]
 _SPACE = r"(?:&(?:amp;){0,3}nbsp;|\xa0|\s)"
 _SPACE_AFTER = regex.compile(rf"{_SPACE}*+")
 _ENTITY = regex.compile(r"&(?:amp;){0,3}nbsp;$")
+_LAYERS = 30
+"""Times that a text is looked through again for furniture that cleaning brought to light: bounds the cost."""
 
 
 def find_segments(text: str) -> list[Segment]:
@@ -94,18 +97,20 @@ def clean(text: str, keep: Collection[Kind], repair: bool) -> CleanText:
     """``text`` without the segments whose kind is neither body nor kept.
 
     What cleaning brings to light (initials that now close the text) is taken as well, so that cleaning the result
-    again changes nothing.
+    again changes nothing; of furniture in more than thirty layers the rest stays.
     """
     segments = find_segments(text)
     repairs = [*find_character_repairs(text), *find_glue_repairs(text)] if repair else []
-    while True:
+    for layer in count():
         edits = _edits(text, segments, keep, repairs)
         cleaned, offsets = OffsetMap.apply(text, edits)
-        more = [s for s in find_segments(cleaned) if not _stays(s, keep)] if edits else []
+        again = find_segments(cleaned) if edits and layer < _LAYERS else []
+        more = [s for s in again if not _stays(s, keep)]
         grown = _merge(text, segments, [(s, *offsets.to_source(s.start, s.end)) for s in more])
         if grown == segments:
-            return CleanText(cleaned, text, tuple(segments), tuple(edits), offsets)
+            break
         segments = grown
+    return CleanText(cleaned, text, tuple(segments), tuple(edits), offsets)
 
 
 def _stays(segment: Segment, keep: Collection[Kind]) -> bool:
@@ -146,7 +151,8 @@ def _edits(text: str, segments: list[Segment], keep: Collection[Kind], repairs: 
 
 def _cut(text: str, start: int, end: int) -> Edit:
     """The edit that removes ``[start, end)`` with the space around it, leaving one separator between two pieces."""
-    start = len(text[:start].rstrip()) if start and text[start - 1].isspace() else start
+    while start and text[start - 1].isspace():
+        start -= 1
     while end < len(text) and text[end].isspace():
         end += 1
     gap = text[start:end]
