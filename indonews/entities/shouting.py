@@ -16,8 +16,6 @@ __all__ = ["quieted"]
 _FEWEST_WORDS = 3
 _SHARE = 0.8
 _OPENING = frozenset('.!?:"“”')
-_UNLISTED = 20
-"""What speaks for a name in a word that the table lacks, beside what speaks for it in the rare words of the corpora."""
 _CASES = ("small", "capital", "upper")
 
 
@@ -95,8 +93,4 @@ def _table() -> dict[str, tuple[int, int, int]]:
 
 
 def _odds(form: str) -> tuple[int, int, int]:
-    known = _table().get(form)
-    if known is not None:
-        return known
-    small, capital, upper = _table()["(rare)"]
-    return small, capital + _UNLISTED, upper + _UNLISTED // 2
+    return _table().get(form) or _table()["(rare)"]
