@@ -95,7 +95,7 @@ def test_no_pattern_backtracks_without_bound(place, pattern):
 
 
 @pytest.mark.parametrize(
-    "unit", [*LETTERS, '"a," kata dia. ', "Baca juga: A\n", "Budi Santoso, ", "FOTO ", "12/9/"]
+    "unit", [*LETTERS, '"a," kata dia. ', "Baca juga: A\n", "Budi Santoso, ", "FOTO ", "12/9/", "JAKARTA - "]
 )
 def test_long_texts_end(unit):
     """Hundreds of times what a part needs for as many characters is allowed: only what grows with the square fails."""
