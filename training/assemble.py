@@ -21,7 +21,7 @@ TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "indonews.Tokenizer.v1"}}}
 META = {
     "name": "news",
     "version": "0.1.0",
-    "description": "Names in Indonesian news: BiLSTM-CRF over floret vectors",
+    "description": "Names in Indonesian news: simple recurrent units over floret vectors",
     "license": "Apache-2.0",
 }
 

@@ -2,8 +2,9 @@
 
     python -m training.model --gold ../shared/gold --corpora ../shared/corpora --work build --install
 
-A step whose result is in ``--work`` already is not done again: vectors.floret, words.txt, stage1/, silver.jsonl,
-stage2/. Each stage's folder has a log with settings and scores; versions are printed first. Needs floret and torch.
+A step whose result is in ``--work`` already is not done again: vectors.floret, words.txt, tables.jsonl,
+stage1/weights.npz, silver.jsonl, stage2/weights.npz, stage3/weights.npz. The stages' folders have logs with settings
+and scores; versions are printed first. Needs floret and torch.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import json
 import platform
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,13 +25,16 @@ from indonews.models.tagger import Tagger
 
 from . import corpus, silver
 from .assemble import MODELS, assemble
-from .ner_data import read_rows
+from .ner_data import Row, read_rows
+from .tables import annotated
 from .vectors import floret_vectors
 
-SILVER_ARTICLES = 4_500
+SILVER_ARTICLES = 14_000
 SILVER_SEED = 3
-STAGE1 = ("--minutes", "50", "--seed", "0")
-STAGE2 = ("--minutes", "28", "--seed", "1", "--rate", "0.0014")
+HELD_OUT = ("--watch", "lampost", "rmol")
+STAGE1 = ("--steps", "4200", "--rate", "2.5e-3", "--dropout", "0.3", "--seed", "0")
+STAGE2 = ("--steps", "4800", "--rate", "1.5e-3", "--dropout", "0.35", "--mix", "1.2", "--seed", "1")
+STAGE3 = ("--steps", "1600", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.5", "--seed", "2")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,16 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     work.mkdir(parents=True, exist_ok=True)
     versions = {name: version(name) for name in ("spacy", "numpy", "torch", "floret")}
     print(
-        json.dumps({"python": platform.python_version(), **versions, "stages": [STAGE1, STAGE2]}), flush=True
+        json.dumps({"python": platform.python_version(), **versions, "stages": [STAGE1, STAGE2, STAGE3]}),
+        flush=True,
     )
     learn_from_corpus(options.corpora, work, options.threads)
-    train_tagger(options.gold, work, "stage1", STAGE1)
-    if not (work / "silver.jsonl").exists():
-        label_corpus(options.gold, options.corpora, work)
-    earlier = ("--init", str(work / "stage1" / "weights.npz"), "--silver", str(work / "silver.jsonl"))
-    train_tagger(options.gold, work, "stage2", (*STAGE2, *earlier))
+    train_tagger(options.gold, options.corpora, work)
     if options.install:
-        assemble(work / "vectors.floret", work / "stage2" / "weights.npz", work / "words.txt", MODELS)
+        assemble(work / "vectors.floret", weights(work, 3), work / "words.txt", MODELS)
     return 0
 
 
@@ -74,32 +75,52 @@ def learn_from_corpus(corpora: Path, work: Path, threads: int) -> None:
         corpus.write_words(tokens, words)
 
 
-def train_tagger(gold: Path, work: Path, stage: str, settings: Sequence[str]) -> None:
+def train_tagger(gold: Path, corpora: Path, work: Path) -> None:
+    """The three stages."""
+    tables, labelled = work / "tables.jsonl", work / "silver.jsonl"
+    if not tables.exists():
+        write_rows(tables, annotated(gold, corpora))
+    run_stage(gold, work, 1, STAGE1)
+    if not labelled.exists():
+        write_rows(labelled, label_corpus(gold, corpora, work))
+    for number, settings in ((2, STAGE2), (3, STAGE3)):
+        run_stage(gold, work, number, settings, "--silver", labelled, "--init", weights(work, number - 1))
+
+
+def weights(work: Path, number: int) -> Path:
+    """The file that a stage writes when it is done."""
+    return work / f"stage{number}" / "weights.npz"
+
+
+def run_stage(gold: Path, work: Path, number: int, settings: Sequence[str], *more: object) -> None:
     """One stage of the tagger, in a process of its own."""
-    if (work / stage).exists():
-        return
-    files = (
-        "--gold",
-        gold,
-        "--vectors",
-        work / "vectors.floret",
-        "--words",
-        work / "words.txt",
-        "--out",
-        work / stage,
-    )
-    subprocess.run([sys.executable, "-m", "training.tagger", *map(str, files), *settings], check=True)
+    out = weights(work, number)
+    if not out.exists():
+        files = {
+            "gold": gold,
+            "more": work / "tables.jsonl",
+            "vectors": work / "vectors.floret",
+            "words": work / "words.txt",
+            "out": out.parent,
+        }
+        named = [part for name, path in files.items() for part in (f"--{name}", path)]
+        command = (sys.executable, "-m", "training.tagger", *named, *more, *HELD_OUT, *settings)
+        subprocess.run([str(part) for part in command], check=True)
 
 
-def label_corpus(gold: Path, corpora: Path, work: Path) -> None:
-    """Writes ``silver.jsonl``: corpus articles with the names that stage 1 finds."""
-    held_out = [row for path in sorted(gold.glob("*.jsonl")) for row in read_rows(path) if "text" in row]
-    with np.load(work / "stage1" / "weights.npz") as weights:
-        tagger = Tagger(weights, floret_vectors(work / "vectors.floret"))
+def write_rows(path: Path, rows: Iterable[Row]) -> None:
+    """Writes a JSON Lines file."""
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def label_corpus(gold: Path, corpora: Path, work: Path) -> list[Row]:
+    """Corpus articles with the names that stage 1 finds."""
+    files = [*sorted(gold.glob("*.jsonl")), work / "tables.jsonl"]
+    known = [row for path in files for row in read_rows(path) if "text" in row]
+    with np.load(weights(work, 1)) as arrays:
+        tagger = Tagger(arrays, floret_vectors(work / "vectors.floret"))
     glue = glue_of((work / "words.txt").read_text(encoding="utf-8").split())
-    rows = silver.label(tagger, glue, silver.choose(corpora, held_out, SILVER_ARTICLES, SILVER_SEED))
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    (work / "silver.jsonl").write_text("".join(lines), encoding="utf-8")
+    return silver.label(tagger, glue, silver.choose(corpora, known, SILVER_ARTICLES, SILVER_SEED))
 
 
 if __name__ == "__main__":

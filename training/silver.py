@@ -67,7 +67,7 @@ def label(tagger: Tagger, glue: Glue, texts: Sequence[str]) -> list[Row]:
         group = texts[k : k + BATCH]
         cuts = [cut_tokens(text, tokenize(text), glue) for text in group]
         docs = [
-            ([text[a:b] for a, b, _ in cut], [start for *_, start in cut])
+            ([text[a:b] for a, b, _ in cut], [opens for *_, opens in cut], [False] * len(cut))
             for text, cut in zip(group, cuts, strict=True)
         ]
         for text, cut, names in zip(group, cuts, tagger.names(docs), strict=True):

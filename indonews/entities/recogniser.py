@@ -111,8 +111,10 @@ def _shipped(chunks: Sequence[_Chunk]) -> list[Found]:
     ]
     documents = []
     for text, own in zip(texts, cut, strict=True):
+        written = [text[start:end] for start, end, _ in own]
         starts = [opens for _, _, opens in own]
-        documents.append((quieted([text[start:end] for start, end, _ in own], starts), starts))
+        read = quieted(written, starts)
+        documents.append((read, starts, [a != b for a, b in zip(read, written, strict=True)]))
     return [
         with_titles(
             text, tidy(text, [(own[first][0], own[last - 1][1], label) for first, last, label in names])

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from .tagger import Tagger
+from .tagger import Document, Tagger
 
 __all__ = ["NameTagger", "create"]
 
@@ -42,19 +42,17 @@ class NameTagger:
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             places = [[token.i for token in doc if not token.is_space] for doc in batch]
-            words = [
-                ([doc[i].text for i in own], [i == 0 or _breaks(doc, i) for i in own])
+            documents = [
+                ([doc[i].text for i in own], [i == 0 or _breaks(doc, i) for i in own], [False] * len(own))
                 for doc, own in zip(batch, places, strict=True)
             ]
-            for doc, own, names in zip(batch, places, self.names(words), strict=True):
+            for doc, own, names in zip(batch, places, self.names(documents), strict=True):
                 doc.ents = [
                     Span(doc, own[first], own[last - 1] + 1, label=label) for first, last, label in names
                 ]
                 yield doc
 
-    def names(
-        self, documents: Sequence[tuple[Sequence[str], Sequence[bool]]]
-    ) -> list[list[tuple[int, int, str]]]:
+    def names(self, documents: Sequence[Document]) -> list[list[tuple[int, int, str]]]:
         """Names in documents without making Docs; see ``Tagger.names``. Raises ValueError before there are weights."""
         if self._tagger is None:
             raise ValueError(f"component {FACTORY!r} has no weights: load a pipeline that holds them")

@@ -16,17 +16,27 @@ from numpy.typing import NDArray
 
 from ..lexicon import table
 
-__all__ = ["CLASSES", "DOCUMENT", "HASHED", "SPELLING", "document_features", "hashed", "spelling", "windows"]
+__all__ = [
+    "CLASSES",
+    "DOCUMENT",
+    "HASHED",
+    "SPELLING",
+    "document_features",
+    "hashed",
+    "repeated",
+    "spelling",
+    "windows",
+]
 
-HASHED = {"lower": 20_000, "suffix": 4_000, "prefix": 4_000, "shape": 600}
+HASHED = {"lower": 32_000, "suffix": 4_000, "prefix": 4_000, "shape": 600}
 """Rows of the embedding table of each hashed feature."""
 CLASSES = ("first_name", "last_name", "region", "country", "title", "organisation")
 SPELLING = len(CLASSES) + 8
-DOCUMENT = 5
+DOCUMENT = 6
 _ENDS = frozenset(".!?")
 _OPENERS = frozenset("\"“”'‘’:")
 _LONGEST_SHAPE = 24
-_SHORTEST_WINDOW, _LONGEST_WINDOW = 45, 70
+_SHORTEST_WINDOW, _LONGEST_WINDOW = 60, 90
 
 
 def _bucket(text: str, rows: int) -> int:
@@ -71,8 +81,11 @@ def _gazetteer() -> dict[str, tuple[str, ...]]:
     return {row["word"]: tuple(row["classes"].split()) for row in table("name_gazetteer")}
 
 
-def document_features(words: Sequence[str], line_starts: Sequence[bool]) -> NDArray[np.float32]:
-    """For each word: written small elsewhere, written large inside a sentence, seen twice, four times, opens a sentence."""
+def document_features(
+    words: Sequence[str], line_starts: Sequence[bool], guessed: Sequence[bool]
+) -> NDArray[np.float32]:
+    """For each word: written small elsewhere, written large inside a sentence, seen twice, four times, opens a sentence,
+    its case is a guess."""
     lowered = [word.lower() for word in words]
     opens = [line_start or k == 0 or words[k - 1] in _ENDS for k, line_start in enumerate(line_starts)]
     letters = [word[:1].isalpha() for word in words]
@@ -84,10 +97,19 @@ def document_features(words: Sequence[str], line_starts: Sequence[bool]) -> NDAr
         if letters[k] and word != low and not opens[k] and words[k - 1] not in _OPENERS
     }
     rows = [
-        (low in small, low in large, counts[low] >= 2, counts[low] >= 4, opening)
-        for low, opening in zip(lowered, opens, strict=True)
+        (low in small, low in large, counts[low] >= 2, counts[low] >= 4, opening, guess)
+        for low, opening, guess in zip(lowered, opens, guessed, strict=True)
     ]
     return np.array(rows, dtype=np.float32).reshape(-1, DOCUMENT)
+
+
+def repeated(words: Sequence[str]) -> NDArray[np.int64]:
+    """For each word the number of its group, from 1: words that are alike but for case, one of them with a capital; else 0."""
+    lowered = [word.lower() if word[:1].isalpha() else "" for word in words]
+    counts = Counter(lowered)
+    large = {low for word, low in zip(words, lowered, strict=True) if low and word != low and counts[low] > 1}
+    numbers = {low: k for k, low in enumerate(sorted(large), 1)}
+    return np.array([numbers.get(low, 0) for low in lowered], dtype=np.int64)
 
 
 def windows(words: Sequence[str], line_starts: Sequence[bool]) -> list[tuple[int, int]]:
