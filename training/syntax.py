@@ -37,6 +37,7 @@ from thinc.api import Config
 
 from .conllu import DEPREL, FORM, ID, LEMMA, MISC, UPOS, XPOS, read_trees, to_conllu, to_doc
 
+VECTORS = "../entities/vocab/vectors"
 CONFIG = Path(__file__).with_name("syntax.cfg")
 MODELS = Path(__file__).resolve().parent.parent / "indonews" / "models"
 LEARNED = ("ud-csui/train.conllu", "ud-pud/test.conllu", "ud-gsd/dev.conllu")
@@ -154,11 +155,12 @@ def slim(source: Path, target: Path, config: Config) -> Language:
 
 
 def install(source: Path, target: Path) -> None:
-    """Puts the pipeline into the package, with the checksums of its files."""
+    """Puts the pipeline into the package, with the checksums of its files and of the vectors that it learned on."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(source, target)
     files = sorted(path for path in target.rglob("*") if path.is_file())
     digests = {path.relative_to(target).as_posix(): _digest(path) for path in files}
+    digests[VECTORS] = _digest(target / VECTORS)
     (target / "checksums.json").write_text(json.dumps(digests, indent=1) + "\n", encoding="utf-8")
 
 
