@@ -90,6 +90,7 @@ def check(context: typer.Context, name: str, folder: Path) -> None:
             "fuzz",
             str(corpus),
             "-max_len=600",
+            f"-artifact_prefix={folder}/",
             "-len_control=20",
             "-timeout=120",
             "-rss_limit_mb=4096",
