@@ -45,14 +45,14 @@ def _article_row(article: Article) -> Rows:
 
 
 def _quote_rows(article: Article) -> Rows:
+    roles = _speaker_roles(article)
     return [
         {
             "kind": q.kind,
             "quote": q.text,
             "speaker": q.speaker.name,
             "speaker_type": q.speaker.type,
-            "role": q.speaker.role,
-            "affiliation": q.speaker.affiliation,
+            **roles.get(q.speaker.name, {"role": None, "affiliation": None}),
             "resolution": q.speaker.resolution,
             "cue": q.cue.text if q.cue else None,
             "source": q.source.text if q.source else None,
@@ -64,6 +64,19 @@ def _quote_rows(article: Article) -> Rows:
         }
         for q in article.quotes
     ]
+
+
+def _speaker_roles(article: Article) -> dict[str | None, dict[str, str | None]]:
+    """What the article calls each speaker, at whichever mention it does."""
+    roles: dict[str | None, dict[str, str | None]] = {}
+    for actor in article.actors:
+        for role in actor.roles[:1]:
+            roles[actor.name] = {"role": role.title, "affiliation": role.affiliation}
+    for quote in article.quotes:
+        speaker = quote.speaker
+        if speaker.role:
+            roles.setdefault(speaker.name, {"role": speaker.role, "affiliation": speaker.affiliation})
+    return roles
 
 
 def _entity_rows(article: Article) -> Rows:
