@@ -69,7 +69,7 @@ def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Act
     groups: list[_Group] = []
     for label in NAME_LABELS:
         members = [k for k in named if mentions[k].label == label]
-        aliases = {(a, b) for kind, a, b in pairs if kind == label}
+        aliases = [(full, short) for kind, full, short in pairs if kind == label]
         groups += _group(label, mentions, members, aliases)
     groups.sort(key=lambda group: group.members[0])
     linked = list(mentions)
@@ -139,7 +139,7 @@ def _introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, s
 
 
 def _group(
-    label: str, mentions: Sequence[Entity], members: list[int], aliases: set[tuple[str, str]]
+    label: str, mentions: Sequence[Entity], members: list[int], aliases: list[tuple[str, str]]
 ) -> list[_Group]:
     if not members:
         return []
@@ -229,9 +229,9 @@ def _nicknames() -> dict[Key, tuple[Key, ...]]:
     return found
 
 
-def _people(mentions: Sequence[Entity], members: list[int], aliases: set[tuple[str, str]]) -> list[_Group]:
+def _people(mentions: Sequence[Entity], members: list[int], aliases: list[tuple[str, str]]) -> list[_Group]:
     keys = {k: person_key(mentions[k].text) for k in members}
-    full_of = _full_names(dict.fromkeys(keys.values()), {(person_key(a), person_key(b)) for a, b in aliases})
+    full_of = _full_names(dict.fromkeys(keys.values()), [(person_key(a), person_key(b)) for a, b in aliases])
     first_seen: dict[Key, int] = {}
     for k in members:
         first_seen.setdefault(keys[k], k)
@@ -257,7 +257,7 @@ def _choose(
     return min(candidates, key=lambda full: first_seen.get(full, 0))
 
 
-def _full_names(names: dict[Key, None], aliases: set[tuple[Key, Key]]) -> dict[Key, list[Key]]:
+def _full_names(names: dict[Key, None], aliases: list[tuple[Key, Key]]) -> dict[Key, list[Key]]:
     """For every name the full names it may stand for; a full name stands for itself."""
     known = {full for fulls in _nicknames().values() for full in fulls}
     by_word: dict[str, list[Key]] = defaultdict(list)
@@ -319,7 +319,7 @@ def _is_near(word: str, other: str) -> bool:
     return short[k:] == long[k + 1 :] or short[k + 1 :] == long[k + 1 :]
 
 
-def _aliases(names: dict[Key, None], introduced: set[tuple[Key, Key]]) -> dict[Key, Key]:
+def _aliases(names: dict[Key, None], introduced: list[tuple[Key, Key]]) -> dict[Key, Key]:
     """Another name to the name it stands for, both in the article, never in a circle."""
     found: dict[Key, Key] = {}
     pairs = [*introduced, *((full, nick) for nick in names for full in _nicknames().get(nick, ()))]

@@ -144,7 +144,7 @@ class Cast:
         if not tokens:
             return None
         mine = frozenset(tokens)
-        rarest = min((self._by_token.get(t, []) for t in mine), key=len)
+        rarest = min((self._by_token.get(t, []) for t in tokens), key=len)
         for known, member in rarest[:NEAR]:
             if member.label == label and (mine == known or (label == "PERSON" and mine <= known)):
                 return member
@@ -168,14 +168,17 @@ class Cast:
                 if member.label == label and member is not apart:
                     near.add(id(member))
                     by_id[id(member)] = member
-            for key in {token[:3], token[-3:], token[:1] + "h" + token[1:2], token[:1] + token[2:4]}:
+            stems = (token[:3], token[-3:], token[:1] + "h" + token[1:2], token[:1] + token[2:4])
+            for key in dict.fromkeys(stems):
                 for other, member in self._by_stem.get(key, [])[:NEAR]:
                     if member.label == label and member is not apart and alike(token, other):
                         near.add(id(member))
                         by_id[id(member)] = member
             found.append(near)
         common = set.intersection(*found) if found else set()
-        fitting = [by_id[i] for i in common if not first or alike(first, tokens_of(by_id[i].name)[0])]
+        fitting = [
+            m for i, m in by_id.items() if i in common and (not first or alike(first, tokens_of(m.name)[0]))
+        ]
         return max(fitting, key=lambda m: len(m.name)) if fitting else None
 
     def _join_misspelt(self) -> None:
@@ -197,7 +200,7 @@ class Cast:
         if not tokens:
             return None
         mine = frozenset(tokens)
-        rarest = min((self._by_token.get(t, []) for t in mine), key=len)
+        rarest = min((self._by_token.get(t, []) for t in tokens), key=len)
         found = {}
         for known, other in rarest[:NEAR]:
             if other is member or other.label != member.label or not mine < known:

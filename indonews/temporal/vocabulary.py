@@ -32,7 +32,7 @@ def key(form: str) -> str:
 
 def any_of(forms: Iterable[str]) -> str:
     """A fragment that matches any of the forms, the longest first, with any white space between their words."""
-    ordered = sorted(set(forms), key=len, reverse=True)
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
     parts = (regex.escape(form, literal_spaces=True).replace(" ", r"\s{1,3}") for form in ordered)
     return "(?:" + "|".join(p.replace("'", f"[{APOSTROPHES}]") for p in parts) + ")"
 
