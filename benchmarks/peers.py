@@ -215,12 +215,16 @@ class HeidelTime:
         return list(_timexes(text, done.stdout))
 
 
+_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")  # HeidelTime leaves the text's own as they are
+
+
 def _timexes(text: str, timeml: str) -> Iterator[list[Any]]:
     start = timeml.find("<TimeML>")
     if start < 0:
         return
     position = 0
-    for element in ElementTree.fromstring(timeml[start:]).iter("TIMEX3"):
+    escaped = _BARE_AMPERSAND.sub("&amp;", timeml[start:])
+    for element in ElementTree.fromstring(escaped).iter("TIMEX3"):
         words = "".join(element.itertext())
         at = text.find(words, position)
         if at >= 0:
