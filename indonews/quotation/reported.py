@@ -6,6 +6,7 @@ which of them are reported speech.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from .attribution import CLITIC, bare_form
@@ -36,16 +37,17 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
     for candidate in found:
         candidate.p = score("reported", describe(r, candidate))
     chosen: list[Draft] = []
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     cues: set[int] = set()
     for candidate in sorted(found, key=lambda c: -c.p):
         if candidate.p < THRESHOLD:
             break
         draft = candidate.draft
-        if candidate.cue in cues or any(s < b and a < e for a, b in taken for s, e in draft.content):
+        if candidate.cue in cues or not all(taken.free(*piece) for piece in draft.content):
             continue
         cues.add(candidate.cue)
-        taken.extend(draft.content)
+        for piece in draft.content:
+            taken.add(*piece)
         draft.confidence = round(candidate.p, 3)
         if draft.relay is None and candidate.form.slot != "relay":
             add_leading_relay(r, draft, candidate.first, candidate.stop)
@@ -53,6 +55,23 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
                 add_carrier(r, draft, candidate.source[0], candidate.first)
         chosen.append(draft)
     return sorted(chosen, key=lambda d: d.start)
+
+
+class Taken:
+    """Stretches that lie apart."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def free(self, start: int, end: int) -> bool:
+        k = bisect_right(self._ends, start)
+        return k == len(self._starts) or self._starts[k] >= end
+
+    def add(self, start: int, end: int) -> None:
+        k = bisect_right(self._ends, start)
+        self._starts.insert(k, start)
+        self._ends.insert(k, end)
 
 
 def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
