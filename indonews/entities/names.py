@@ -30,6 +30,7 @@ Key = tuple[str, ...]
 
 _WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:['’`´‘][\p{L}\p{M}]+)*+")
 _IN_BRACKETS = regex.compile(r"(?<=\w )\([^()]{1,40}\)")
+_NO_DEGREE = regex.compile(r"\p{Lu}\p{Ll}++(?:[ -]\p{Lu}?\p{Ll}++)*+")
 _MARKS = regex.compile(r"['’`´‘\p{M}]")
 
 
@@ -70,10 +71,14 @@ def key(text: str) -> Key:
 
 @lru_cache(maxsize=8192)
 def person_key(text: str) -> Key:
-    """The key of a person's name: honorifics and degrees out, old and new spellings alike."""
+    """The key of a person's name: honorifics and degrees out, old and new spellings alike.
+
+    Degrees are written with stops or capitals: the ``Sik`` of ``Kang Hoon Sik`` is no ``S.I.K.``
+    """
     words = key(_GLUED.sub(" ", text[:1000]))
     first = next((k for k, word in enumerate(words) if word not in _HONORIFICS), len(words) - 1)
-    kept = list(words[first : first + 1]) + [w for w in words[first + 1 :] if w not in _DEGREES]
+    degrees = frozenset[str]() if _NO_DEGREE.fullmatch(text) else _DEGREES
+    kept = list(words[first : first + 1]) + [w for w in words[first + 1 :] if w not in degrees]
     return tuple(map(_spelling, kept))
 
 
