@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import tomllib
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -40,7 +41,8 @@ def _environment(folder: Path, wheel: Path, python: str, resolution: str) -> Pat
         return None
     interpreter = place / "bin" / "python"
     wheels = ("--resolution", resolution, "--only-binary", ":all:")
-    core = _uv("pip", "install", "--python", interpreter, *wheels, wheel)
+    direct = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    core = _uv("pip", "install", "--python", interpreter, *wheels, wheel, *direct)
     tests = _uv("pip", "install", "--python", interpreter, "pytest", "hypothesis")
     if core.returncode or tests.returncode:
         print(f"Python {python}, {resolution}: {core.stderr[-2000:]}{tests.stderr[-2000:]}")
@@ -66,7 +68,9 @@ def _tested(folder: Path, interpreter: Path, tests: list[str]) -> tuple[str, boo
             shutil.copytree(ROOT / name, place / name)
         for name in ("pyproject.toml", "README.md"):
             shutil.copy(ROOT / name, place / name)
-    command = [str(interpreter), "-m", "pytest", "-v", "-p", "no:cacheprovider", *(tests or ["tests"])]
+    # an old spaCy beside a new click warns: that is between the two
+    quiet = ("-W", "ignore::DeprecationWarning")
+    command = [str(interpreter), "-m", "pytest", "-v", "-p", "no:cacheprovider", *quiet, *(tests or ["tests"])]
     done = subprocess.run(command, cwd=place, capture_output=True, text=True)
     if done.returncode:
         print(done.stdout[-3000:], done.stderr[-1000:])
