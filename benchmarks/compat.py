@@ -13,10 +13,10 @@ import re
 import shutil
 import subprocess
 import tempfile
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any
 
+import tomllib
 import typer
 
 from . import pages
@@ -70,7 +70,16 @@ def _tested(folder: Path, interpreter: Path, tests: list[str]) -> tuple[str, boo
             shutil.copy(ROOT / name, place / name)
     # an old spaCy beside a new click warns: that is between the two
     quiet = ("-W", "ignore::DeprecationWarning")
-    command = [str(interpreter), "-m", "pytest", "-v", "-p", "no:cacheprovider", *quiet, *(tests or ["tests"])]
+    command = [
+        str(interpreter),
+        "-m",
+        "pytest",
+        "-v",
+        "-p",
+        "no:cacheprovider",
+        *quiet,
+        *(tests or ["tests"]),
+    ]
     done = subprocess.run(command, cwd=place, capture_output=True, text=True)
     if done.returncode:
         print(done.stdout[-3000:], done.stderr[-1000:])
