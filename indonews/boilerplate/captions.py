@@ -5,11 +5,11 @@ from __future__ import annotations
 import regex
 
 from .canvas import Canvas
-from .dateline import DOMAIN, OUTLET
+from .dateline import DOMAIN, OUTLET, PHOTO_AGENCY
 
 __all__ = ["mark_captions"]
 
-_AGENCY = r"(?:AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES|(?i:shutterstock|unsplash|pixabay|pexels|freepik|thinkstock|istockphoto|flickr|dreamstime))\b"
+_AGENCY = rf"(?:{PHOTO_AGENCY}|(?i:shutterstock|unsplash|pixabay|pexels|freepik|thinkstock|istockphoto|flickr|dreamstime))\b"
 _SITE = r"(?:X|YouTube|Youtube|Instagram|Twitter|TikTok|Facebook)/ ?@?[\w.]{2,30}"
 _WORDS = r"\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+){0,3}"
 _NO_STORY = r"(?!(?:itu|ini|tersebut|yang|di|dari|dan|untuk|adalah)\b)"

@@ -11,6 +11,7 @@ from .types import Kind
 __all__ = [
     "ROLE_LINE",
     "SECTION_BYLINE",
+    "SLASHED",
     "mark_comments",
     "mark_credits",
     "mark_report_line",
@@ -70,7 +71,7 @@ _INITIALS = regex.compile(
     r"\((?:\p{Ll}[\p{L}\d]{0,5}|\p{Lu}\p{Ll}{1,3}|\p{Lu}{2,4})(?:[/\-,.&| ]{1,2}\p{L}{1,6}){0,4}\)|\(\s?\*{1,3}(?:\p{L}{2,15}\*{1,3})?\s?\)|\[\p{L}{0,12}\]"
 )
 _PHOTO = regex.compile(r"\((?i:dok|foto|ist|istimewa|ilustrasi)\b")
-_SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
+SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
 _TOPICS = regex.compile(r"[\p{Ll}\d\s/&'’.:@#-]{2,400}")
 _TAGS = regex.compile(r"(?:Tags?|TAGS?|Topik(?: Terkait)?|Label|Kata [Kk]unci|Keywords?)\s?:")
 _CREDIT_LINE = regex.compile(r"\n\s{0,9}(?:Source|Via|Editor|Penulis|Reporter)\s?:")
@@ -212,7 +213,7 @@ def _tail_tags(canvas: Canvas) -> bool:
     if k < 0 or k + 1 >= end:
         return False
     start = text.rfind("(", max(0, k - 12), k)
-    if start < 0 or not _SLASHED.fullmatch(text, start, k + 1):
+    if start < 0 or not SLASHED.fullmatch(text, start, k + 1):
         return False
     begin = max(k + 1, canvas.free_from(end))
     if begin >= end or not _TOPICS.fullmatch(text, begin, end):

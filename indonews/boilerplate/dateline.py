@@ -8,7 +8,7 @@ import regex
 
 from ..lexicon import column, table
 
-__all__ = ["DASH", "DOMAIN", "OUTLET", "Dateline", "match_dateline", "strong_dateline_in"]
+__all__ = ["DASH", "DOMAIN", "OUTLET", "PHOTO_AGENCY", "Dateline", "match_dateline", "strong_dateline_in"]
 
 DASH = r"(?:-{1,3}|[–—―‐]{1,2})(?=[\s\p{Lu}\d\"'“‘&(]|$)"
 DOMAIN = r"(?:(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.(?i:com|co\.id|co\.uk|id|net|news|tv|org|info|asia|press)\b|\.(?i:co)\b\.?)|\p{Lu}{4,20}\.?\s(?i:com)\b)"
@@ -24,6 +24,7 @@ def _names(kind: str = "") -> str:
 
 
 OUTLET = rf"(?:{DOMAIN}|(?:{_names()})(?![\w.]))"
+PHOTO_AGENCY = "AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES"
 _AGENCY = regex.compile(_names("agency"))
 _DATE = r"\d{1,2}(?:/\d{1,2}|\s\p{L}{3,9})"
 

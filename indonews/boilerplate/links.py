@@ -9,6 +9,7 @@ import regex
 
 from ..lexicon import table
 from .canvas import Canvas
+from .credits import SLASHED
 from .headline import headline_end, reads_as_title
 from .triggers import Groups, by_prefix, present
 from .types import Kind
@@ -28,7 +29,6 @@ _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
 _BRACKETED = regex.compile(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
 _JOINED = regex.compile(r"(?<=\p{L}[?!]?),(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
-_SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
 _SENTENCE_END = regex.compile(r"(?<=\p{L}|[)\d])[.!?][\"”’')]{0,2}\s{1,4}(?=\p{Lu})")
 _INITIALS = regex.compile(r"\s\((?:\p{L}{2,5}/)?\p{L}{2,5}\)$")
 _PLAYER = "[gambas"
@@ -75,7 +75,7 @@ def mark_links(canvas: Canvas) -> None:
 def mark_last_title(canvas: Canvas) -> None:
     """Claims a bare headline, without full stop, between the last sentence and the initials that close the text."""
     text, end = canvas.text, canvas.body_end()
-    if not _SLASHED.match(text, canvas.skip_space(end)):
+    if not SLASHED.match(text, canvas.skip_space(end)):
         return
     ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, end - _LAST_HEADLINE), end)]
     title = text[ends[-1] : end].strip() if ends else ""

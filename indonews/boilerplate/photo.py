@@ -5,15 +5,13 @@ from __future__ import annotations
 import regex
 
 from .canvas import Canvas
-from .dateline import DOMAIN, OUTLET
+from .dateline import DOMAIN, OUTLET, PHOTO_AGENCY
 from .headline import sentence_start_score
 
 __all__ = ["mark_photo_credits"]
 
 _NAME = r"\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{1,20}){0,5}"
-_AGENCY = (
-    r"(?:ANTARA FOTO|AFP PHOTO|AP Photo|Antara|ANTARA|Tempo|TEMPO|AFP|AP|EPA|Reuters|REUTERS|Getty Images)"
-)
+_AGENCY = rf"(?:ANTARA FOTO|AFP PHOTO|AP Photo|Antara|ANTARA|Tempo|TEMPO|{PHOTO_AGENCY})"
 _AFTER_SENTENCE = regex.compile(
     rf"(?:{_AGENCY}/(?P<name>{_NAME})|(?:Dok|DOK)\. (?P<owner>{_NAME})(?: \| [A-Z]+(?: [A-Z]+)*)?)"
 )
