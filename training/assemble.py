@@ -23,6 +23,7 @@ META = {
     "version": "0.1.0",
     "description": "Names in Indonesian news: simple recurrent units over floret vectors",
     "license": "Apache-2.0",
+    "spacy_version": ">=3.8.2,<3.9.0",
 }
 
 
