@@ -91,6 +91,7 @@ def features(text: str, match: re.Match[str]) -> list[str]:
         f"before={shape}",
         f"level={level} before={shape}",
         f"after={match.group(3)}",
+        f"start={match.group(1)}",
     ]
     if match.group(2):
         names.append("comma")
