@@ -30,23 +30,42 @@ class Example:
     line_starts: list[bool]
     guessed: list[bool]
     tags: list[int]
+    capitals: Example | None = None
+    """The same article in capitals, where it is known: its pieces are others."""
+
+    def all_words(self) -> list[str]:
+        """The words of the article, and those of it in capitals."""
+        return self.words + (self.capitals.words if self.capitals else [])
+
+    def lines(self) -> list[Example]:
+        """The lines of the article."""
+        starts = [k for k, opens in enumerate(self.line_starts) if opens]
+        return [
+            Example(self.words[a:b], self.line_starts[a:b], self.guessed[a:b], self.tags[a:b])
+            for a, b in pairwise([*starts, len(self.words)])
+        ]
 
 
-def examples(rows: Iterable[Row], glue: Glue) -> Iterator[Example]:
-    """Articles without their boilerplate, cut into pieces and at the edges of their entities."""
+def examples(rows: Iterable[Row], glue: Glue, capitals: bool = False) -> Iterator[Example]:
+    """Articles without their boilerplate, cut into pieces and at the edges of their entities; also in capitals, if wanted."""
     for row in rows:
         text, entities = clean(row)
-        edges = {edge for start, end, _ in entities for edge in (start, end)}
-        cut: list[tuple[int, int]] = []
-        line_starts: list[bool] = []
-        for start, end, opens in cut_tokens(text, tokenize(text), glue):
-            inside = sorted(edge for edge in edges if start < edge < end)
-            for a, b in pairwise([start, *inside, end]):
-                line_starts.append(opens and a == start)
-                cut.append((a, b))
-        if cut:
-            words = [text[a:b] for a, b in cut]
-            yield Example(words, line_starts, [False] * len(words), tags_of(cut, entities))
+        example = _cut(text, entities, glue, {edge for start, end, _ in entities for edge in (start, end)})
+        if example.words:
+            upper = text.upper()
+            known = capitals and len(upper) == len(text)
+            yield replace(example, capitals=_cut(upper, entities, glue, set()) if known else None)
+
+
+def _cut(text: str, entities: Sequence[tuple[int, int, str]], glue: Glue, edges: set[int]) -> Example:
+    cut: list[tuple[int, int]] = []
+    line_starts: list[bool] = []
+    for start, end, opens in cut_tokens(text, tokenize(text), glue):
+        inside = sorted(edge for edge in edges if start < edge < end)
+        for a, b in pairwise([start, *inside, end]):
+            line_starts.append(opens and a == start)
+            cut.append((a, b))
+    return Example([text[a:b] for a, b in cut], line_starts, [False] * len(cut), tags_of(cut, entities))
 
 
 def forms(word: str) -> set[str]:
@@ -86,14 +105,17 @@ class Variants:
 
     def shouted(self, example: Example, share: float) -> Example:
         """Lines in capitals, read back as ``find_entities`` reads them: the first one and a share of the others."""
-        lines = [k for k, opens in enumerate(example.line_starts) if opens]
-        words = list(example.words)
-        for a, b in pairwise([*lines, len(words)]):
-            if a == 0 or self._rng.random() < share:
-                words[a:b] = [word.upper() for word in words[a:b]]
-        restored = quieted(words, example.line_starts)
+        lines, loud = example.lines(), (example.capitals or example).lines()
+        if len(loud) != len(lines):
+            loud = lines
+        chosen = [loud[k] if k == 0 or self._rng.random() < share else line for k, line in enumerate(lines)]
+        words = [
+            word.upper() if line is loud[k] else word for k, line in enumerate(chosen) for word in line.words
+        ]
+        line_starts = [opens for line in chosen for opens in line.line_starts]
+        restored = quieted(words, line_starts)
         guessed = [own != said for own, said in zip(restored, words, strict=True)]
-        return replace(example, words=restored, guessed=guessed)
+        return Example(restored, line_starts, guessed, [tag for line in chosen for tag in line.tags])
 
     def _exchanged(self, example: Example) -> Example:
         """Some names exchanged for others of the same label, each wherever it stands."""

@@ -78,17 +78,17 @@ class Data:
         files = [args.gold / "train.jsonl", args.gold / "names.jsonl", *args.more]
         rows = [row for path in files for row in read_rows(path)]
         kept = [row for row in rows if row["outlet"] not in args.watch]
-        self.learn = list(examples(kept + SEEDS * read_rows(args.gold / "seeds.jsonl"), glue))
+        self.learn = list(examples(kept + SEEDS * read_rows(args.gold / "seeds.jsonl"), glue, capitals=True))
         self.silver = list(examples(read_rows(args.silver), glue)) if args.silver else []
         self.variants = Variants(self.learn, rng)
-        dev = list(examples(read_rows(args.gold / "dev.jsonl"), glue))
+        dev = list(examples(read_rows(args.gold / "dev.jsonl"), glue, capitals=True))
         self.watched = {
             "watch": list(examples([row for row in rows if row["outlet"] in args.watch], glue)),
             "dev": dev,
             "shouted": [self.variants.shouted(example, 1.0) for example in dev],
         }
         every = [self.learn, self.silver, *self.watched.values()]
-        own = {word for group in every for example in group for word in example.words}
+        own = {word for group in every for example in group for word in example.all_words()}
         self.words = Words(sorted({form for word in own for form in forms(word)}), args.vectors)
 
     def epoch(self, silver: float, rng: random.Random) -> Iterator[list[Example]]:

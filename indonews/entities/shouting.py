@@ -7,9 +7,8 @@ capitals as it is elsewhere, and so is what follows a word of that case (table `
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from ..lexicon import table
+from ..models.letter_case import case_odds
 
 __all__ = ["quieted"]
 
@@ -87,10 +86,5 @@ def _likeliest(forms: Sequence[str]) -> list[str]:
     return path[::-1]
 
 
-@cache
-def _table() -> dict[str, tuple[int, int, int]]:
-    return {row["form"]: (0, int(row["capital"]), int(row["upper"])) for row in table("letter_case")}
-
-
 def _odds(form: str) -> tuple[int, int, int]:
-    return _table().get(form) or _table()["(rare)"]
+    return (0, *case_odds(form))
