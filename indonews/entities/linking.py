@@ -8,7 +8,7 @@ their canonical name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -38,6 +38,9 @@ _NICKNAMED = regex.compile(
     r"|sapaan(?: akrab(?:nya)?)?)"
     r"(?: (?:Pak|Bu|Bang|Kang|Mas|Mbak|Gus|Cak|Om))?[\s\"“'‘(]{1,3}$",
     regex.V1,
+)
+_CALLED_SO = regex.compile(
+    r",? (?:begitu |demikian )?(?:sapaan|panggilan)(?: \p{Ll}++)?+(?<=(?P<his>nya))?+\b", regex.V1
 )
 _RELATIVE = regex.compile(
     r"\b(?:ayah|ibu|anak|istri|suami|putra|putri|adik|kakak|ibunda|ayahanda) $", regex.I
@@ -129,6 +132,7 @@ def _introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, s
         closed = text[second.end : second.end + 1] == ")" or text[second.end : second.end + 2] == '")'
         if (closed and _BRACKET.match(between)) or (first.label == "PERSON" and _NICKNAMED.match(between)):
             found.append((first.label, first.text, second.text))
+    found += _called_so(text, mentions)
     for mention in mentions:
         if inside := _SHORT_INSIDE.search(mention.text):
             found.append((mention.label, mention.text, inside["short"]))
@@ -136,6 +140,23 @@ def _introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, s
         if match:
             found.append((mention.label, mention.text, match["short"]))
     return found
+
+
+def _called_so(text: str, mentions: Sequence[Entity]) -> Iterator[tuple[str, str, str]]:
+    """``Tiko, sapaan akrab Kartika`` and ``Tiko, sapaan akrabnya``, who is the person named before."""
+    people = [mention for mention in mentions if mention.label == "PERSON"]
+    for k, person in enumerate(people):
+        called = _CALLED_SO.match(text, person.end, person.end + 60)
+        if called is None:
+            continue
+        if called["his"]:
+            before = next(
+                (p.text for p in reversed(people[max(0, k - _NEAR) : k]) if p.text != person.text), None
+            )
+            if before is not None:
+                yield "PERSON", before, person.text
+        elif k + 1 < len(people) and text[called.end() : people[k + 1].start] == " ":
+            yield "PERSON", people[k + 1].text, person.text
 
 
 def _group(

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby, repeat
+from itertools import groupby, repeat, tee
 from typing import Any, NamedTuple
 
 from .. import models
 from ..spans import Span, require_text
 from .boundaries import tidy
 from .consistency import settle
+from .evidence import with_evidence
 from .pieces import Glue, cut_tokens, glue_of
 from .shouting import quieted
 from .titles import Ruled, with_titles
@@ -47,20 +48,23 @@ def recognise(
     """
     run = _shipped if nlp is None else _given(nlp)
     known = repeat(None) if tokens is None else tokens
+    kept, texts = tee(texts)
     chunks = (
         _Chunk(k, offset, chunk, own if len(chunk) == len(text) else None)
         for k, (text, own) in enumerate(zip(texts, known, strict=tokens is not None))
         for offset, chunk in _chunks(require_text(text))
     )
-    for _, parts in groupby(_run(run, chunks), key=lambda part: part[0]):
+    for text, (_, parts) in zip(kept, groupby(_run(run, chunks), key=lambda part: part[0]), strict=True):
         names = [entity for _, entities in parts for entity in entities]
-        labels = (
-            settle([(name.text, name.label) for name in names]) if nlp is None else [n.label for n in names]
-        )
-        yield [
-            name if name.label == label else replace(name, label=label, rule="model+vote")
-            for name, label in zip(names, labels, strict=True)
-        ]
+        yield names if nlp is not None else with_evidence(text, _settled(names))
+
+
+def _settled(names: Sequence[Entity]) -> list[Entity]:
+    labels = settle([(name.text, name.label) for name in names])
+    return [
+        name if name.label == label else replace(name, label=label, rule="model+vote")
+        for name, label in zip(names, labels, strict=True)
+    ]
 
 
 def _run(

@@ -1,0 +1,63 @@
+"""Names mended by what the article says elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indonews.entities import Entity
+from indonews.entities.evidence import with_evidence
+
+WORDS = st.sampled_from(["Rina", "Karsono", "Rina Karsono", "PLN", "Direktur", "Israel", "kata", ",", ".", "H.", "menulis", "Karsonomenulis", "sapaan akrabnya", "\n"])  # fmt: skip
+
+
+def marked(text: str) -> tuple[str, list[Entity]]:
+    """The text without its brackets, and what stands in them: ``[PERSON Rina]``."""
+    plain, names = "", []
+    for part in regex.split(r"(\[\p{Lu}+ [^\]]+\])", text):
+        match = regex.fullmatch(r"\[(\p{Lu}+) ([^\]]+)\]", part)
+        if match:
+            start = len(plain)
+            names.append(Entity(start, start + len(match[2]), match[2], match[1], match[2], rule="model"))
+        plain += match[2] if match else part
+    return plain, names
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ('[PERSON Rina Karsono] hadir. "Siap," kata Karsono.', ["Rina Karsono", "Karsono"]),
+        ("Rina Karsono datang. Warga memuji [PERSON Rina Karsono].", ["Rina Karsono", "Rina Karsono"]),
+        ("Nama aslinya [PERSON Lukas Damar] Wiratno, kata warga.", ["Lukas Damar Wiratno"]),
+        ("Nama aslinya [PERSON Lukas Damar] Bersama warga.", ["Lukas Damar"]),
+        ("Penyerang [PERSON Esteban] [PERSON Quiroga] cedera.", ["Esteban Quiroga"]),
+        ("[PERSON Rina] [PERSON Seno] menang. [PERSON Rina] dan [PERSON Seno] senang.", ["Rina", "Seno", "Rina", "Seno"]),
+        ("Direktur bank itu, [PERSON Hesti F]. [PERSON Marwoto], hadir.", ["Hesti F. Marwoto"]),
+        ("Direktur Utama [ORG PLN Sarwo Edi Kusnadi] hadir. [PERSON Sarwo] senang.", ["Sarwo Edi Kusnadi", "Sarwo"]),
+        ("[ORG PLN Sarwo Edi Kusnadi] hadir. [PERSON Sarwo] senang.", ["Sarwo"]),
+        ("Menteri Pertahanan [GPE Israel], [GPE Israel] [PERSON Kantz], mengancam.", ["Israel Kantz"]),
+        ("[PERSON Joko Wirandamenyindir] lawan. Menurut [PERSON Wiranda], itu lelucon.", ["Joko Wiranda", "Wiranda"]),
+        ("Juru bicara [PERSON Jodi Mahar]di, Senin.", ["Jodi Mahardi"]),
+        ("Wali Kota [GPE Tangerang Selatan] Airina [PERSON Rachmawi Dian] hadir.", ["Airina Rachmawi Dian"]),
+        ("Bupati [PERSON Wardino Suharto] tiba. Dinoy, sapaan akrabnya, senang.", ["Wardino Suharto", "Dinoy"]),
+        ("Akun @Karsono milik [PERSON Rina Karsono].", ["Rina Karsono"]),
+        ("Yayasan Karsono Jaya dan [PERSON Rina Karsono].", ["Rina Karsono"]),
+    ],
+)  # fmt: skip
+def test_persons(text, persons):
+    found = with_evidence(*marked(text))
+    assert [name.text for name in found if name.label == "PERSON"] == persons
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.tuples(WORDS, st.sampled_from(["", "PERSON", "ORG", "GPE"])), max_size=25))
+def test_names_stay_apart_and_in_order(parts):
+    text = " ".join(f"[{label} {word}]" if label and word.strip() else word for word, label in parts)
+    plain, names = marked(text)
+    position = 0
+    for name in with_evidence(plain, names):
+        assert position <= name.start < name.end
+        assert plain[name.start : name.end] == name.text == name.name
+        position = name.end
