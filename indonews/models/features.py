@@ -7,8 +7,7 @@ is written elsewhere in it, since a name keeps its capital and a common word doe
 from __future__ import annotations
 
 import zlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -21,6 +20,7 @@ __all__ = [
     "DOCUMENT",
     "HASHED",
     "SPELLING",
+    "Forms",
     "document_features",
     "hashed",
     "repeated",
@@ -81,35 +81,69 @@ def _gazetteer() -> dict[str, tuple[str, ...]]:
     return {row["word"]: tuple(row["classes"].split()) for row in table("name_gazetteer")}
 
 
+class Forms:
+    """The words of a document by number, without regard to case: what the document says of each of them."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        different = list(dict.fromkeys(words))
+        numbers = {word: k for k, word in enumerate(different)}
+        self._places = np.array([numbers[word] for word in words], dtype=np.int64)
+        small = [word.lower() for word in different]
+        forms = {low: k for k, low in enumerate(dict.fromkeys(small))}
+        self._different = different
+        self._form = np.array([forms[low] for low in small], dtype=np.int64)[self._places]
+        self._lettered = self._are(word[:1].isalpha() for word in different)
+        self._capital = self._are(word != low for word, low in zip(different, small, strict=True))
+        self._count = len(forms)
+
+    def features(self, line_starts: Sequence[bool], guessed: Sequence[bool]) -> NDArray[np.float32]:
+        """What ``document_features`` gives."""
+        opens = np.array(line_starts, dtype=np.bool_)
+        opens[:1] = True
+        opens[1:] |= self._among(_ENDS)[:-1]
+        inside = ~opens
+        inside[1:] &= ~self._among(_OPENERS)[:-1]
+        small = self._anywhere(self._lettered & ~self._capital)
+        large = self._anywhere(self._lettered & self._capital & inside)
+        times = self._times()
+        told = [small, large, times >= 2, times >= 4, opens, np.array(guessed, dtype=np.bool_)]
+        return np.stack(told, axis=1).astype(np.float32)
+
+    def groups(self) -> NDArray[np.int64]:
+        """What ``repeated`` gives."""
+        shared = self._anywhere(self._lettered & self._capital) & (self._times() > 1)
+        return np.where(shared, self._form + 1, 0)
+
+    def _are(self, of_different: Iterable[bool]) -> NDArray[np.bool_]:
+        """What is said of the different words, for each word."""
+        return np.array(list(of_different), dtype=np.bool_)[self._places]
+
+    def _among(self, words: frozenset[str]) -> NDArray[np.bool_]:
+        """Whether each word is one of ``words``."""
+        return self._are(word in words for word in self._different)
+
+    def _anywhere(self, places: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Whether each word, in any case, stands at one of the places."""
+        found = np.zeros(self._count, dtype=np.bool_)
+        found[self._form[places]] = True
+        return found[self._form]
+
+    def _times(self) -> NDArray[np.int64]:
+        """How often each word is there in any case; 0 for what is no word."""
+        return np.bincount(self._form[self._lettered], minlength=self._count)[self._form]
+
+
 def document_features(
     words: Sequence[str], line_starts: Sequence[bool], guessed: Sequence[bool]
 ) -> NDArray[np.float32]:
     """For each word: written small elsewhere, written large inside a sentence, seen twice, four times, opens a sentence,
     its case is a guess."""
-    lowered = [word.lower() for word in words]
-    opens = [line_start or k == 0 or words[k - 1] in _ENDS for k, line_start in enumerate(line_starts)]
-    letters = [word[:1].isalpha() for word in words]
-    counts = Counter(low for low, letter in zip(lowered, letters, strict=True) if letter)
-    small = {low for word, low, letter in zip(words, lowered, letters, strict=True) if letter and word == low}
-    large = {
-        low
-        for k, (word, low) in enumerate(zip(words, lowered, strict=True))
-        if letters[k] and word != low and not opens[k] and words[k - 1] not in _OPENERS
-    }
-    rows = [
-        (low in small, low in large, counts[low] >= 2, counts[low] >= 4, opening, guess)
-        for low, opening, guess in zip(lowered, opens, guessed, strict=True)
-    ]
-    return np.array(rows, dtype=np.float32).reshape(-1, DOCUMENT)
+    return Forms(words).features(line_starts, guessed)
 
 
 def repeated(words: Sequence[str]) -> NDArray[np.int64]:
     """For each word the number of its group, from 1: words that are alike but for case, one of them with a capital; else 0."""
-    lowered = [word.lower() if word[:1].isalpha() else "" for word in words]
-    counts = Counter(lowered)
-    large = {low for word, low in zip(words, lowered, strict=True) if low and word != low and counts[low] > 1}
-    numbers = {low: k for k, low in enumerate(sorted(large), 1)}
-    return np.array([numbers.get(low, 0) for low in lowered], dtype=np.int64)
+    return Forms(words).groups()
 
 
 def windows(words: Sequence[str], line_starts: Sequence[bool]) -> list[tuple[int, int]]:

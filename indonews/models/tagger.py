@@ -9,14 +9,15 @@ pooled embeddings of Akbik et al. 2019 do). The tags are the best path through B
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .features import HASHED, document_features, hashed, repeated, spelling, windows
+from .features import HASHED, Forms, hashed, spelling, windows
 from .tags import BEGIN, END, ENDS, INSIDE, STARTS, spans
 
 __all__ = ["Document", "Tagger", "best_paths"]
@@ -26,6 +27,7 @@ Document = tuple[Sequence[str], Sequence[bool], Sequence[bool]]
 """Words; for each, whether it begins a line; for each, whether its case is a guess."""
 VECTOR_SCALE = 0.35
 _REMEMBERED = 16_000
+_AT_ONCE = 3_000
 _NEVER = np.float32(-1e4)
 _HALF = np.float32(0.5)
 
@@ -41,51 +43,52 @@ class Tagger:
         arrays = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in weights.items()}
         self._vectors = vectors
         self._tables = [arrays[f"tables.{name}.weight"] for name in HASHED]
-        self._word = _Linear(arrays, "word")
-        self._around = _Linear(arrays, "around")
-        self._document = _Linear(arrays, "document")
+        self._word = _Linear.of(arrays, "word")
+        self._around = _Linear.of(arrays, "around")
+        self._document = _Linear.of(arrays, "document")
         count = sum(name.endswith("gates.weight") for name in arrays)
         self._units = [_Unit(arrays, f"units.{k}.gates") for k in range(count)]
-        self._shared = _Linear(arrays, "shared")
-        self._output = _Linear(arrays, "output")
+        self._shared = _Linear.of(arrays, "shared")
+        self._output = _Linear.of(arrays, "output")
         self._index: dict[str, int] = {}
-        self._rows = np.empty((_REMEMBERED, len(self._around.bias)), dtype=np.float32)
+        self._rows = np.empty((_REMEMBERED, self._around.size), dtype=np.float32)
         self._lock = Lock()
 
     def names(self, documents: Sequence[Document]) -> list[list[tuple[int, int, str]]]:
-        """(first word, last word + 1, label) of the names in each document."""
-        return [self._names(*document) if document[0] else [] for document in documents]
+        """(first word, last word + 1, label) of the names in each document; its company changes nothing."""
+        found: list[list[tuple[int, int, str]]] = [[] for _ in documents]
+        for some in _batches(documents):
+            names = self._names([documents[k] for k in some])
+            for k, own in zip(some, names, strict=True):
+                found[k] = own
+        return found
 
-    def _names(
-        self, words: Sequence[str], line_starts: Sequence[bool], guessed: Sequence[bool]
-    ) -> list[tuple[int, int, str]]:
-        edges = windows(words, line_starts)
-        layout = _Layout(edges)
-        values = self._inputs(words, line_starts, guessed, [start for start, _ in edges])
+    def _names(self, documents: Sequence[Document]) -> Iterator[list[tuple[int, int, str]]]:
+        layout = _Layout(documents)
+        forms = [Forms(words) for words, _, _ in documents]
+        values = self._inputs(documents, forms, layout)
         for unit in self._units[:-1]:
             values = unit.run(values, layout)
-        self._share(values, repeated(words))
-        scores = self._output(self._units[-1].run(values, layout))
-        paths = best_paths(layout.side_by_side(scores), layout.lengths)
-        return [
-            (start + a, start + b, label)
-            for (start, _), path in zip(edges, paths, strict=True)
-            for a, b, label in spans(path)
-        ]
+        for part, own in zip(layout.parts, forms, strict=True):
+            self._share(values[part], own.groups())
+        scores = self._output(self._units[-1].run(values, layout), layout.parts)
+        paths = iter(best_paths(layout.side_by_side(scores), layout.lengths))
+        for edges in layout.windows:
+            yield [(start + a, start + b, label) for start, _ in edges for a, b, label in spans(next(paths))]
 
-    def _inputs(
-        self,
-        words: Sequence[str],
-        line_starts: Sequence[bool],
-        guessed: Sequence[bool],
-        first: list[int],
-    ) -> Array:
+    def _inputs(self, documents: Sequence[Document], forms: Sequence[Forms], layout: _Layout) -> Array:
         with self._lock:
-            around = self._rows[self._remember(words)]
+            around = self._rows[self._remember([word for words, _, _ in documents for word in words])]
         before, values, after = np.split(around, 3, axis=1)
-        values += self._document(document_features(words, line_starts, guessed))
-        before[[k - 1 for k in first]] = 0
-        after[first] = 0
+        said = np.concatenate(
+            [
+                own.features(line_starts, guessed)
+                for own, (_, line_starts, guessed) in zip(forms, documents, strict=True)
+            ]
+        )
+        values += self._document(said, layout.parts)
+        before[layout.starts - 1] = 0
+        after[layout.starts] = 0
         values[1:] += before[:-1]
         values[:-1] += after[1:]
         return _gelu(values)
@@ -118,43 +121,78 @@ class Tagger:
             return
         order = places[np.argsort(groups[places], kind="stable")]
         _, first, counts = np.unique(groups[order], return_index=True, return_counts=True)
-        means = np.add.reduceat(values[order], first)
+        own = values[order]
+        means = np.add.reduceat(own, first)
         means /= counts[:, None]
-        values[order] += np.repeat(_gelu(self._shared(means)), counts, axis=0)
+        own += np.repeat(_gelu(self._shared(means)), counts, axis=0)
+        values[order] = own
+
+
+def _batches(documents: Sequence[Document]) -> Iterator[list[int]]:
+    """The places of documents that have words, some words of them at a time."""
+    batch: list[int] = []
+    size = 0
+    for k, (words, _, _) in enumerate(documents):
+        if words:
+            batch.append(k)
+            size += len(words)
+        if size >= _AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 class _Linear:
-    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
-        self._weight = arrays[f"{name}.weight"].T.copy()
-        self.bias = arrays[f"{name}.bias"]
+    """A matrix product and what is added to it."""
 
-    def __call__(self, values: Array) -> Array:
-        result: Array = np.matmul(values, self._weight)
-        result += self.bias
+    def __init__(self, weight: Array, bias: Array) -> None:
+        self._weight = weight.T.copy()
+        self._bias = bias
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, Array], name: str) -> _Linear:
+        return cls(arrays[f"{name}.weight"], arrays[f"{name}.bias"])
+
+    @property
+    def size(self) -> int:
+        return len(self._bias)
+
+    def __call__(self, values: Array, parts: Iterable[slice] = (slice(None),)) -> Array:
+        """The product of each part is made alone: how a library adds up may depend on the number of rows."""
+        result: Array = np.empty((len(values), self.size), dtype=np.float32)
+        for part in parts:
+            np.matmul(values[part], self._weight, out=result[part])
+        result += self._bias
         return result
-
-    def scale(self, outputs: slice, factor: np.float32) -> None:
-        """Multiplies some of the outputs."""
-        self._weight[:, outputs] *= factor
-        self.bias[outputs] *= factor
 
 
 class _Layout:
-    """Windows that lie one behind the other in an array, and the order in which their words are reached together."""
+    """Documents one behind the other in an array, their windows, and the order in which words are reached together."""
 
-    def __init__(self, edges: Sequence[tuple[int, int]]) -> None:
-        self._edges = edges
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.windows = [windows(words, line_starts) for words, line_starts, _ in documents]
+        offsets = np.cumsum([0, *(len(words) for words, _, _ in documents)]).tolist()
+        self.parts = [slice(start, end) for start, end in pairwise(offsets)]
+        edges = [
+            (offset + start, offset + end)
+            for offset, own in zip(offsets, self.windows, strict=False)
+            for start, end in own
+        ]
+        self.starts = np.array([start for start, _ in edges])
         self.lengths = [end - start for start, end in edges]
         starts, ends = np.array(sorted(edges, key=lambda edge: edge[0] - edge[1])).T
         inside = np.arange(max(self.lengths))[:, None] < ends - starts
         steps, columns = inside.nonzero()
         self._ahead, self._behind = starts[columns] + steps, ends[columns] - 1 - steps
-        self.alive: list[int] = inside.sum(axis=1).tolist()
+        self.steps = [
+            slice(start, end) for start, end in pairwise([0, *np.cumsum(inside.sum(axis=1)).tolist()])
+        ]
 
     def ordered(self, values: Array) -> Array:
         """The rows as they are reached: one half of their columns ahead, the other behind."""
         half = values.shape[1] // 2
-        result = np.empty(values.shape, dtype=np.float32)
+        result = np.empty_like(values)
         result[:, :half] = values[self._ahead, :half]
         result[:, half:] = values[self._behind, half:]
         return result
@@ -162,16 +200,16 @@ class _Layout:
     def flat(self, values: Array) -> Array:
         """What ``ordered`` made, in its old order."""
         half = values.shape[1] // 2
-        result = np.empty(values.shape, dtype=np.float32)
+        result = np.empty_like(values)
         result[self._ahead, :half] = values[:, :half]
         result[self._behind, half:] = values[:, half:]
         return result
 
     def side_by_side(self, values: Array) -> Array:
         """[place in the window, window, ...], zero where a window has ended."""
-        result = np.zeros((max(self.lengths), len(self._edges), values.shape[1]), dtype=np.float32)
-        for k, (start, end) in enumerate(self._edges):
-            result[: end - start, k] = values[start:end]
+        result = np.zeros((max(self.lengths), len(self.lengths), values.shape[1]), dtype=np.float32)
+        for k, (start, length) in enumerate(zip(self.starts.tolist(), self.lengths, strict=True)):
+            result[:length, k] = values[start : start + length]
         return result
 
 
@@ -179,34 +217,37 @@ class _Unit:
     """A bidirectional simple recurrent unit: half of the width reads ahead, half behind."""
 
     def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
-        self._gates = _Linear(arrays, name)
-        self._size = len(self._gates.bias) // 3
-        for size in (slice(0, self._size), slice(2 * self._size, None)):
-            self._gates.scale(size, _HALF)  # sigmoid(x) = (1 + tanh(x / 2)) / 2
+        forget, candidate, use = zip(
+            *(np.split(arrays[f"{name}.{kind}"], 3) for kind in ("weight", "bias")), strict=True
+        )
+        # sigmoid(x) = (1 + tanh(x / 2)) / 2
+        self._forget = _Linear(forget[0] * _HALF, forget[1] * _HALF)
+        self._candidate = _Linear(*candidate)
+        self._use = _Linear(use[0] * _HALF, use[1] * _HALF)
 
     def run(self, inputs: Array, layout: _Layout) -> Array:
         """The outputs for ``inputs``, both one row a word."""
-        gates = self._gates(inputs)
-        forget, candidate, use = (gates[:, k * self._size : (k + 1) * self._size] for k in range(3))
-        keep = _sigmoid(forget)
-        candidate *= 1 - keep
-        states = layout.flat(_scan(layout.ordered(keep), layout.ordered(candidate), layout.alive))
+        keep = layout.ordered(_sigmoid(self._forget(inputs, layout.parts)))
+        states = layout.ordered(self._candidate(inputs, layout.parts))
+        states *= 1 - keep
+        _scan(keep, states, layout.steps)
+        states = layout.flat(states)
         states -= inputs
-        states *= _sigmoid(use)
+        states *= _sigmoid(self._use(inputs, layout.parts))
         states += inputs
         return states
 
 
-def _scan(keep: Array, states: Array, alive: Sequence[int]) -> Array:
-    """state = keep * state before + what drives it, for ``alive[k]`` windows in step k; ``states`` is written over."""
-    scratch = np.empty_like(states[: alive[0]])
-    before, here = 0, alive[0]
-    for count in alive[1:]:
-        end = here + count
-        np.multiply(keep[here:end], states[before : before + count], out=scratch[:count])
-        states[here:end] += scratch[:count]
-        before, here = here, end
-    return states
+def _scan(keep: Array, states: Array, steps: Sequence[slice]) -> None:
+    """state = keep * state before + what drives it, step by step; ``states`` is what drives and becomes the states."""
+    before = states[steps[0]]
+    scratch = np.empty_like(before)
+    for step in steps[1:]:
+        here = states[step]
+        count = len(here)
+        np.multiply(keep[step], before[:count], out=scratch[:count])
+        here += scratch[:count]
+        before = here
 
 
 def _sigmoid(halved: Array) -> Array:
@@ -232,30 +273,29 @@ def _gelu(values: Array) -> Array:
 
 def best_paths(scores: Array, lengths: Sequence[int]) -> list[list[int]]:
     """The best tags of windows side by side, ``scores`` being [place in the window, window, tag] (Viterbi 1967)."""
-    places, count, _ = scores.shape
     alphas = scores.transpose(0, 2, 1).copy()
     alphas[0, END] = alphas[0, INSIDE] = _NEVER
-    outside = np.empty((places, count), dtype=np.int64)
-    columns = np.arange(count)
-    for k in range(1, places):
-        last, here = alphas[k - 1], alphas[k]
-        last[ENDS].argmax(axis=0, out=outside[k])
-        here[STARTS] += last[outside[k], columns]
-        inside = np.maximum(last[BEGIN], last[INSIDE])
+    outside, inside = np.empty_like(alphas[0, 0]), np.empty_like(alphas[0, BEGIN])
+    for last, here in pairwise(alphas):
+        np.maximum.reduce(last[ENDS], axis=0, out=outside)
+        here[STARTS] += outside
+        np.maximum(last[BEGIN], last[INSIDE], out=inside)
         here[END] += inside
         here[INSIDE] += inside
+    ends = alphas[:, ENDS].argmax(axis=1).tolist()
     begins = (alphas[:, BEGIN] >= alphas[:, INSIDE]).tolist()
-    steps = outside.tolist()
-    paths = []
-    for column, length in enumerate(lengths):
-        tag = int(alphas[length - 1, ENDS, column].argmax())
-        path = [tag]
-        for k in range(length - 1, 0, -1):
-            if STARTS.start <= tag < STARTS.stop:
-                tag = steps[k][column]
-            else:
-                label = tag - (END.start if tag < END.stop else INSIDE.start)
-                tag = label + (BEGIN.start if begins[k - 1][label][column] else INSIDE.start)
-            path.append(tag)
-        paths.append(path[::-1])
-    return paths
+    return [_path(ends, begins, column, length) for column, length in enumerate(lengths)]
+
+
+def _path(ends: list[list[int]], begins: list[list[list[bool]]], column: int, length: int) -> list[int]:
+    """The tags of a window, from its last on: the best end of a name or place outside, or what a name goes on from."""
+    tag = ends[length - 1][column]
+    path = [tag]
+    for k in range(length - 2, -1, -1):
+        if STARTS.start <= tag < STARTS.stop:
+            tag = ends[k][column]
+        else:
+            label = tag - (END.start if tag < END.stop else INSIDE.start)
+            tag = label + (BEGIN.start if begins[k][label][column] else INSIDE.start)
+        path.append(tag)
+    return path[::-1]
