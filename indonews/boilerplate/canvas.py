@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from .triggers import Places, find_triggers, is_trigger
 from .types import Kind, Segment
 
 __all__ = ["Canvas"]
@@ -22,7 +23,7 @@ _WORD = regex.compile(r"\w")
 class Canvas:
     """Claims over a text. A claim never overlaps an earlier one: what comes later is cut to the free part."""
 
-    __slots__ = ("_body_end", "_breaks", "_claims", "_ends", "_starts", "lower", "text")
+    __slots__ = ("_body_end", "_breaks", "_claims", "_ends", "_starts", "lower", "places", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -32,6 +33,7 @@ class Canvas:
             if len(lower) == len(text)
             else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
         )
+        self.places: Places = find_triggers(self.lower)
         self._breaks = [-1, *(m.start() for m in _BREAK.finditer(text)), len(text)]
         self._body_end = len(text)
         self._claims: dict[int, Segment] = {}
@@ -61,6 +63,10 @@ class Canvas:
 
     def hits(self, trigger: str, start: int = 0) -> Iterator[int]:
         """Where, from ``start`` on, the small-letter string ``trigger`` stands, in any case."""
+        if is_trigger(trigger):
+            places = self.places.get(trigger, [])
+            yield from places[bisect_left(places, start) :]
+            return
         position = self.lower.find(trigger, start)
         while position >= 0:
             yield position

@@ -11,7 +11,7 @@ from ..lexicon import table
 from .canvas import Canvas
 from .credits import SLASHED
 from .headline import headline_end, reads_as_title
-from .triggers import Groups, by_prefix, present
+from .triggers import Groups, by_trigger, present
 from .types import Kind
 
 __all__ = ["mark_last_title", "mark_links"]
@@ -58,7 +58,7 @@ def _cues() -> Groups[_Cue]:
         _Cue(row["rule"], row["where"], row["title"], row["trigger"], regex.compile(row["pattern"]))
         for row in table("boilerplate_links")
     ]
-    return by_prefix(rows)
+    return by_trigger(rows)
 
 
 def mark_links(canvas: Canvas) -> None:
@@ -85,11 +85,8 @@ def mark_last_title(canvas: Canvas) -> None:
 
 def _find(canvas: Canvas) -> list[_Link]:
     found: dict[int, _Link] = {}
-    places: dict[str, list[int]] = {}
-    for cue in present(_cues(), canvas.lower):
-        if cue.trigger not in places:
-            places[cue.trigger] = list(canvas.hits(cue.trigger))
-        for position in places[cue.trigger]:
+    for cue in present(_cues(), canvas.places):
+        for position in canvas.hits(cue.trigger):
             match = cue.pattern.match(canvas.text, position)
             if position and canvas.text[position - 1] == "(":
                 match = cue.pattern.match(canvas.text, position - 1) or match

@@ -9,7 +9,7 @@ import regex
 
 from ..lexicon import table
 from .canvas import Canvas
-from .triggers import Groups, by_prefix, present
+from .triggers import Groups, by_trigger, present
 from .types import Kind
 
 __all__ = ["mark_furniture"]
@@ -50,13 +50,13 @@ def _markers(lines: bool) -> Groups[_Marker]:
         )
         for row in table("boilerplate_markers")
     ]
-    return by_prefix([row for row in rows if lines or row.where != "line"])
+    return by_trigger([row for row in rows if lines or row.where != "line"])
 
 
 def mark_furniture(canvas: Canvas) -> None:
     """Claims every marker of the table; those that only count at the end of the text come last."""
     _mark_next_page(canvas)
-    possible = present(_markers(lines="\n" in canvas.text.strip()), canvas.lower)
+    possible = present(_markers(lines="\n" in canvas.text.strip()), canvas.places)
     late = [marker for marker in possible if marker.where in _AT_END]
     for marker in possible:
         if marker.where not in _AT_END:

@@ -1,13 +1,29 @@
-"""Which rows of a table can match a text at all: those whose trigger, a literal string, stands in it."""
+"""Where literal strings stand in a text: all those that rules wait for are found in one pass over it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Protocol, TypeVar
 
-__all__ = ["Triggered", "by_prefix", "present"]
+import numpy as np
+from numpy.typing import NDArray
 
+from ..lexicon import column
+
+__all__ = ["Places", "Triggered", "by_trigger", "find_triggers", "is_trigger", "present"]
+
+Places = dict[str, list[int]]
+"""Where each string that a text holds stands in it: the starts, in order, without overlap."""
+
+_IN_CODE = (
+    "(", "/", "foto", "dok. ", "halaman ", "artikel ini", "berita ini", "tulisan ini", "berkontribusi", "source:", "itulis oleh",
+    "diadaptasi oleh", "diterjemahkan oleh", "reporter", "sumber", "(penulis", "(editor", "(reporter", "(kontributor",
+    "artikel ini ditulis",
+)  # fmt: skip
+"""The strings that rules outside the tables wait for."""
 _PREFIX = 4
+_BASE = np.uint16(40503)
 
 
 class Triggered(Protocol):
@@ -18,25 +34,74 @@ class Triggered(Protocol):
 
 
 Row = TypeVar("Row", bound=Triggered)
-Groups = dict[str, dict[str, list[tuple[int, Row]]]]
+Groups = dict[str, list[tuple[int, Row]]]
 
 
-def by_prefix(rows: Sequence[Row]) -> Groups[Row]:
-    """The rows by the first letters of their trigger, and by their trigger."""
+class _Finder:
+    """Finds strings by the hash of their first four characters, taken at every place of a text at once."""
+
+    __slots__ = ("_by_prefix", "_may_start", "_short", "known")
+
+    def __init__(self, triggers: Iterable[str]) -> None:
+        self.known = frozenset(triggers)
+        self._short = sorted(trigger for trigger in self.known if len(trigger) < _PREFIX)
+        self._by_prefix: dict[str, list[str]] = {}
+        self._may_start = np.zeros(1 << 16, dtype=bool)
+        for trigger in sorted(self.known.difference(self._short)):
+            self._by_prefix.setdefault(trigger[:_PREFIX], []).append(trigger)
+            self._may_start[_hashes(trigger[:_PREFIX])] = True
+
+    def find(self, lower: str) -> Places:
+        found: Places = {}
+        for trigger in self._short:
+            position = lower.find(trigger)
+            while position >= 0:
+                found.setdefault(trigger, []).append(position)
+                position = lower.find(trigger, position + len(trigger))
+        for position in np.flatnonzero(self._may_start.take(_hashes(lower))).tolist():
+            for trigger in self._by_prefix.get(lower[position : position + _PREFIX], ()):
+                if lower.startswith(trigger, position):
+                    places = found.setdefault(trigger, [])
+                    if not places or position >= places[-1] + len(trigger):
+                        places.append(position)
+        return found
+
+
+def _hashes(text: str) -> NDArray[np.uint16]:
+    """A number for each run of four characters."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint16)
+    count = max(0, len(codes) - _PREFIX + 1)
+    hashes = codes[:count]
+    for k in range(1, _PREFIX):
+        hashes = hashes * _BASE + codes[k : count + k]
+    return hashes
+
+
+@cache
+def _finder() -> _Finder:
+    rows = [*column("boilerplate_markers", "trigger"), *column("boilerplate_links", "trigger")]
+    return _Finder([*(trigger.replace("\\n", "\n") for trigger in rows), *_IN_CODE])
+
+
+def find_triggers(lower: str) -> Places:
+    """Where the strings that rules wait for stand in ``lower``, a text in small letters."""
+    return _finder().find(lower)
+
+
+def is_trigger(string: str) -> bool:
+    """Whether `find_triggers` looks for ``string``."""
+    return string in _finder().known
+
+
+def by_trigger(rows: Sequence[Row]) -> Groups[Row]:
+    """The rows, numbered, by their trigger."""
     groups: Groups[Row] = {}
     for k, row in enumerate(rows):
-        groups.setdefault(row.trigger[:_PREFIX], {}).setdefault(row.trigger, []).append((k, row))
+        groups.setdefault(row.trigger, []).append((k, row))
     return groups
 
 
-def present(groups: Groups[Row], lower: str) -> list[Row]:
-    """The rows whose trigger stands in ``lower``, in the order of the table."""
-    found = [
-        pair
-        for prefix, triggers in groups.items()
-        if prefix in lower
-        for trigger, pairs in triggers.items()
-        if trigger in lower
-        for pair in pairs
-    ]
+def present(groups: Mapping[str, list[tuple[int, Row]]], places: Places) -> list[Row]:
+    """The rows whose trigger was found, in the order of the table."""
+    found = [pair for trigger in places for pair in groups.get(trigger, ())]
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
