@@ -1,15 +1,19 @@
-"""Titles of works: what stands in quotation marks behind a word such as ``film`` or ``lagu berjudul``.
+"""Titles in quotation marks that the text announces: of works (``lagu "..."``, ``berjudul "..."``), gatherings, games.
 
 >>> text = "Ia menulis lagu berjudul “Hujan di Tepi Kota” dan tampil di acara “Sore”."
 >>> [text[start:end] for start, end, *_ in with_titles(text, [])]
 ['Hujan di Tepi Kota']
+>>> text = "Konser tunggal bertajuk “Pulang” memuat “Hujan di Tepi Kota”, lagu dari film “Angin”."
+>>> [(text[start:end], label) for start, end, label, _ in with_titles(text, [])]
+[('Pulang', 'EVENT'), ('Angin', 'WORK_OF_ART')]
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from .names import words_of
 
@@ -19,29 +23,95 @@ Name = tuple[int, int, str]
 Ruled = tuple[int, int, str, str]
 """A name and the rule that found it."""
 
-_LABEL = "WORK_OF_ART"
+_LABELS = {"work": "WORK_OF_ART", "gathering": "EVENT", "offer": "PRODUCT"}
+_QUOTED = (
+    r"""(?:["“](?P<double>[^"“”\s,.][^"“”\n]{1,100})["”]"""
+    r"""|['‘](?P<single>[^'‘’\s,.](?:[^'‘’\n]|['’](?=[^\W\d_])){1,70})['’](?!\w))"""
+)
+_TITLED = re.compile(rf"\b(?i:(?:ber|diberi )judul|bertajuk):? {_QUOTED}")
+_NEXT = re.compile(rf"(?:,|,? (?:dan|serta)) {_QUOTED}")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST = 30
+"""How many different titles are looked for again."""
+_BEFORE, _NEAR = 80, 6
+"""Letters and words before a title in which what it is the title of is looked for."""
+_UNSAFE = frozenset({"artikel", "berita", "tulisan", "tayang", "narasi", "klaim"})
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _kinds() -> dict[str, str]:
+    """What a title behind a word names; with the word's form in ``-nya``."""
+    words = {word: label for cls, label in _LABELS.items() for word in words_of(cls)}
+    return words | {f"{word}nya": label for word, label in words.items()}
+
+
+@cache
+def _works() -> re.Pattern[str]:
     works = "|".join(sorted(words_of("work")))
     return re.compile(
         rf"\b(?i:{works})(?:nya)?(?: (?:baru|terbaru|terbarunya|perdana|perdananya|pendek|dokumenter|horor|animasi))?"
-        r"(?: (?:yang )?(?:berjudul|bertajuk))? [\"“](?P<title>[^\"“”\s,.][^\"“”\n]{1,70})[\"”]"
+        rf" {_QUOTED}"
     )
 
 
 def with_titles(text: str, names: Sequence[Name]) -> list[Ruled]:
-    """The names, in order, with the titles that the text announces in place of what was found inside them."""
-    titles = [match.span("title") for match in _pattern().finditer(text)]
-    found = [(*name, "model") for name in names if not any(_overlap(name, title) for title in titles)]
-    return sorted([*found, *((*_inner(text, *title), _LABEL, "title") for title in titles)])
+    """The names, in order, with the titles that the text announces in place of what was found inside them.
+
+    An announced title is one wherever it is quoted again, and one of several words wherever nothing else was found.
+    """
+    taken = bytearray(len(text))
+    titles = _free(sorted(_titles(text)), taken)
+    titles += _free(_again(text, titles, quoted=True), taken)
+    found = _free(names, taken)
+    titles += _free(_again(text, titles, quoted=False), taken)
+    return sorted([*((*name, "model") for name in found), *((*title, "title") for title in titles)])
 
 
-def _overlap(name: Name, title: tuple[int, int]) -> bool:
-    return name[0] < title[1] and title[0] < name[1]
+def _again(text: str, titles: Sequence[Name], *, quoted: bool) -> Iterator[Name]:
+    """Where titles stand again: between marks, or titles of several words wherever they stand."""
+    before, after = (r"(?<=[\"“'‘])", r"(?=[,.]?[\"”'’])") if quoted else (r"(?<!\w)", r"(?!\w)")
+    labels = {text[start:end]: label for start, end, label in titles}
+    for title, label in islice(labels.items(), _MOST):
+        if quoted or " " in title:
+            for match in re.finditer(before + re.escape(title) + after, text):
+                yield *match.span(), label
 
 
-def _inner(text: str, start: int, end: int) -> tuple[int, int]:
-    """The title without a comma or full stop before the closing mark."""
-    return start, start + len(text[start:end].rstrip(" \xa0,."))
+def _free(names: Iterable[Name], taken: bytearray) -> list[Name]:
+    """The names that have no letter that is taken, whose letters then are."""
+    free: list[Name] = []
+    for start, end, label in names:
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            free.append((start, end, label))
+    return free
+
+
+def _titles(text: str) -> Iterator[Name]:
+    """Announced titles and those that follow them in a list; they may be found twice."""
+    for match in _works().finditer(text):
+        yield from _listed(text, match, "WORK_OF_ART")
+    for match in _TITLED.finditer(text):
+        label = _label_before(text, match)
+        if label:
+            yield from _listed(text, match, label)
+
+
+def _listed(text: str, match: re.Match[str], label: str) -> Iterator[Name]:
+    found: re.Match[str] | None = match
+    while found:
+        start, end = found.span(found.lastgroup or 0)
+        yield start, start + len(text[start:end].rstrip(" \xa0,.")), label
+        found = _NEXT.match(text, found.end())
+
+
+def _label_before(text: str, match: re.Match[str]) -> str | None:
+    """The label of what has the title; any ``berjudul`` without it is said of a work, but not of an article."""
+    clause = re.split(r"[.!?]\s|\n", text[max(0, match.start() - _BEFORE) : match.start()])[-1]
+    near = [word.lower() for word in _WORD.findall(clause)[-_NEAR:]]
+    for word in reversed(near):
+        if word in _kinds():
+            return _kinds()[word]
+    return (
+        "WORK_OF_ART" if match[0].lower().startswith("berjudul") and not _UNSAFE.intersection(near) else None
+    )

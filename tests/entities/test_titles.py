@@ -8,7 +8,23 @@ from hypothesis import strategies as st
 
 from indonews.entities.titles import with_titles
 
-PARTS = ["film ", "Lagu", " berjudul ", "“", "”", '"', "Hujan", ",", " ", "\n", "."]
+PARTS = [
+    "film ",
+    "Lagu",
+    "konser ",
+    " berjudul ",
+    "“",
+    "”",
+    '"',
+    "'",
+    " dan ",
+    "Hujan",
+    "Hujan Pagi",
+    ",",
+    " ",
+    "\n",
+    ".",
+]
 
 
 @pytest.mark.parametrize(
@@ -18,10 +34,26 @@ PARTS = ["film ", "Lagu", " berjudul ", "“", "”", '"', "Hujan", ",", " ", "\
         ('Novel terbarunya yang berjudul "Rumah Angin," laris.', ["Rumah Angin"]),
         ("Kata “film” jarang dipakai. “Lagu itu bagus,” katanya.", []),
         ("Filmografi “lengkap” ada di laman itu.", []),
+        ("Lagu 'Do'a Ibu', “Jauh” dan “Pulang” diputar.", ["Do'a Ibu", "Jauh", "Pulang"]),
+        ("Buku “Tanah Kami” laris. Dalam Tanah Kami dan “Tanah Kami,” ia jujur.", ["Tanah Kami"] * 3),
+        ("Tulisan itu berjudul “Kebun”. Artikel di laman itu berjudul “Banjir Lagi”.", []),
+        ("Ia mengunggah video berjudul: “Pagi, Siang, Malam!”", ["Pagi, Siang, Malam!"]),
     ],
 )
 def test_titles(text, titles):
     assert [text[start:end] for start, end, *_ in with_titles(text, [])] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ia tampil dalam konser tunggal bertajuk “Pulang”.", "EVENT"),
+        ("Gim lokal buatan mereka berjudul “Rawa”.", "PRODUCT"),
+        ("Di acara itu ia merilis album berjudul “Rawa”.", "WORK_OF_ART"),
+    ],
+)
+def test_what_is_announced_gives_the_label(text, label):
+    assert [found for *_, found, _ in with_titles(text, [])] == [label]
 
 
 def test_a_title_takes_the_place_of_names_inside_it():
