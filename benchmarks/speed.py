@@ -16,13 +16,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from indonews import models
 from indonews.pipeline import Reader, Row
 
-from .peers import HeidelTime, Peer, dated, justext_lines, peers, trafilatura_lines
-from .public import OURS, TREEBANKS, treebank
-from .scorer import intervals, load_tool, read_rows, score_articles
+from .rivals import Rival, rivals
+from .scorer import read_rows
 
-__all__ = ["figures", "machine", "peer_accuracy"]
+__all__ = ["figures", "machine"]
 
 WORDS = 350
 """Words of the article that speeds are given for."""
@@ -62,19 +62,19 @@ def _rounds(contestants: Sequence[Callable[[str], Any]], texts: Sequence[str]) -
     return [[s for s in seconds if s < float("inf")] for seconds in best]
 
 
-def _rows(contestants: Sequence[Peer], texts: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _rows(contestants: Sequence[Rival], texts: Sequence[str]) -> Iterator[dict[str, Any]]:
     """A row for each: megabytes a second, and how many times the time of the library's own row of the task."""
-    times = _rounds([peer.run for peer in contestants], texts)
-    own = {peer.task: spent for peer, spent in zip(contestants, times, strict=True) if peer.own}
-    for peer, spent in zip(contestants, times, strict=True):
+    times = _rounds([rival.run for rival in contestants], texts)
+    own = {rival.task: spent for rival, spent in zip(contestants, times, strict=True) if rival.own}
+    for rival, spent in zip(contestants, times, strict=True):
         size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts[: len(spent)])
         yield {
-            "task": peer.task,
-            "name": peer.name,
-            "own": peer.own,
+            "task": rival.task,
+            "name": rival.name,
+            "own": rival.own,
             "texts": len(spent),
             "mb_s": round(size / 1e6 / sum(spent), 4),
-            "ratio": round(sum(spent) / sum(own[peer.task][: len(spent)]), 2),
+            "ratio": round(sum(spent) / sum(own[rival.task][: len(spent)]), 2),
         }
 
 
@@ -108,6 +108,15 @@ class _NoNames:
         return (self for _ in texts)
 
 
+def _parsing(texts: Sequence[str]) -> dict[str, float]:
+    """Words a second of the syntax pipeline."""
+    nlp = models.syntax()
+    nlp(texts[0])
+    begin = time.process_time()
+    words = sum(len(doc) for doc in nlp.pipe(texts))
+    return {"words": words, "words_s": round(words / (time.process_time() - begin))}
+
+
 PROGRAMS = {
     "import indonews": "import indonews",
     "first article read": "import indonews; indonews.read('Budi Santoso tiba di Bogor, Senin. “Kami siap,” kata Budi.')",
@@ -138,59 +147,6 @@ def _process(program: str) -> dict[str, float]:
     return {"seconds": spent, "megabytes": float(done.stdout.split()[-2]) / 1024}
 
 
-def peer_accuracy(shared: Path) -> dict[str, Any]:
-    """Sentences on the treebanks, times and boilerplate on ``dev.jsonl``: the peers, scored as the library is."""
-    readers = {"sentences": OURS["sentences"]}
-    for peer in peers():
-        if peer.task == "sentences" and not peer.own:
-            readers[f"sentences: {peer.name}"] = peer.run
-    tool = load_tool(shared, "score_tokens")
-    sentences = {
-        name: treebank(tool, shared / "data" / folder / "test.conllu", 5, readers)
-        for name, folder in TREEBANKS.items()
-    }
-    rows = read_rows(shared / "gold" / "dev.jsonl")
-    scored = {
-        name: {"articles": len(chosen), **_scored(shared, chosen, layer, run)}
-        for name, layer, chosen, run in _others(rows)
-    }
-    return {"command": "python -m benchmarks peers ../shared", "sentences": sentences, "layers": scored}
-
-
-Rows = Sequence[dict[str, Any]]
-
-
-def _others(rows: Rows) -> Iterator[tuple[str, str, Rows, Callable[[dict[str, Any]], Any]]]:
-    """(name, layer, articles, reader) of the peers that are scored on annotated articles."""
-    yield "dateparser search_dates", "times", rows, lambda row: dated(row["text"], row["published"])
-    try:
-        tagger = HeidelTime()
-    except OSError as error:
-        print(f"HeidelTime: {error}, left out")
-    else:
-        yield (
-            "HeidelTime 2.2.1 automatic Indonesian",
-            "times",
-            rows[2::3],
-            lambda row: tagger(row["text"], row["published"]),
-        )
-    yield "jusText paragraph classifier", "boilerplate", rows, lambda row: justext_lines(row["text"])
-    yield "trafilatura text filter", "boilerplate", rows, lambda row: trafilatura_lines(row["text"])
-
-
-SCORED = {
-    "times": ("times.strict.f1", "times.value.f1"),
-    "boilerplate": ("boilerplate.f1", "boilerplate.body_loss"),
-}
-
-
-def _scored(
-    shared: Path, rows: Rows, layer: str, run: Callable[[dict[str, Any]], Any]
-) -> dict[str, list[float]]:
-    found = [{layer: run(row)} for row in rows]
-    return intervals(score_articles(shared, rows, found, layer), SCORED[layer])
-
-
 def figures(shared: Path) -> dict[str, Any]:
     """Speed beside peers, of the whole, memory and start."""
     texts = [row["text"] for row in read_rows(shared / "gold" / "dev.jsonl")]
@@ -198,7 +154,8 @@ def figures(shared: Path) -> dict[str, Any]:
         "command": "OMP_NUM_THREADS=1 python -m benchmarks speed ../shared",
         "data": f"the texts of gold/dev.jsonl: {len(texts)} articles, {sum(map(len, texts)):,} characters",
         "machine": machine(),
-        "peers": list(_rows(list(peers()), texts)),
+        "peers": list(_rows(list(rivals(shared)), texts)),
         "read": _whole(texts),
+        "syntax": _parsing(texts),
         "processes": _processes(PROGRAMS),
     }

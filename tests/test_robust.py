@@ -22,7 +22,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import indonews
-from benchmarks import pages
 from benchmarks.anything import CHECKS, text_of
 from benchmarks.growth import FUNCTIONS
 from indonews import samples
@@ -131,10 +130,6 @@ def run(program, **environment):
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
-
-
-def test_tables_show_the_results():
-    assert list(pages.stale()) == []
 
 
 LINK = """

@@ -12,7 +12,9 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import lxml.html
@@ -102,24 +104,27 @@ def word_f1(text: str, gold: str) -> float:
     return 200 * both / max(1, ours.total() + theirs.total())
 
 
+def scores(folder: Path) -> Iterator[tuple[str, float, float]]:
+    """For each page its file, and the f1 of what trafilatura finds before and behind stripping."""
+    for row in map(json.loads, MARKS.read_text(encoding="utf-8").splitlines()):
+        html = (folder / row["file"]).read_text(encoding="utf-8", errors="replace")
+        gold = gold_text(block_lines(html), row)
+        text = extract_html(html).text
+        yield row["file"], word_f1(text, gold), word_f1(strip_boilerplate(text).text, gold)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    alone, stripped = [], []
-    for row in map(json.loads, MARKS.read_text(encoding="utf-8").splitlines()):
-        html = (folder / row["file"]).read_text(encoding="utf-8", errors="replace")
-        gold = gold_text(block_lines(html), row)
-        text = extract_html(html).text
-        alone.append(word_f1(text, gold))
-        stripped.append(word_f1(strip_boilerplate(text).text, gold))
-        print(f"{row['file']:50} {alone[-1]:6.2f} {stripped[-1]:6.2f} {stripped[-1] - alone[-1]:+6.2f}")
-    worse = sum(b < a - 0.1 for a, b in zip(alone, stripped, strict=True))
-    mean_a, mean_b = (sum(x) / len(x) for x in (alone, stripped))
+    pages = list(scores(parser.parse_args().folder))
+    for file, alone, stripped in pages:
+        print(f"{file:50} {alone:6.2f} {stripped:6.2f} {stripped - alone:+6.2f}")
+    before, behind = (mean(column) for column in zip(*(page[1:] for page in pages), strict=True))
+    worse = sum(stripped < alone - 0.1 for _, alone, stripped in pages)
     print(
-        f"{len(alone)} pages: trafilatura {mean_a:.2f}, with stripping {mean_b:.2f} ({mean_b - mean_a:+.2f}), {worse} pages worse"
+        f"{len(pages)} pages: trafilatura {before:.2f}, with stripping {behind:.2f} ({behind - before:+.2f}), {worse} pages worse"
     )
 
 

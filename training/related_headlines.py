@@ -15,7 +15,7 @@ import json
 import lzma
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -291,19 +291,20 @@ def write(words: Words, weights: dict[str, np.ndarray]) -> None:
     (LEXICON / "boilerplate_headline_weights.tsv").write_text("".join(lines), encoding="utf-8")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("articles")
-    parser.add_argument("headlines")
-    parser.add_argument("--hold-out", nargs="*", default=[], metavar="OUTLET")
-    parser.add_argument("--write", action="store_true", help="write the package's tables")
-    args = parser.parse_args()
+class Data(NamedTuple):
+    """Words counted in headlines and prose, examples to learn from, and the joined lines of outlets held out."""
+
+    words: Words
+    train: list[Example]
+    test: list[Example]
+
+
+def gather(articles_path: str, headlines_path: str, hold_out: Collection[str] = ()) -> Data:
+    """Reads both files; nothing of the outlets held out is counted or learned from."""
     rng = random.Random(7)
-    headlines = read_headlines(args.headlines)
+    headlines = read_headlines(headlines_path)
     articles: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for line in opened(args.articles):
+    for line in opened(articles_path):
         row = json.loads(line)
         articles[row["outlet"]].append(row)
         if row.get("title"):
@@ -313,7 +314,7 @@ def main() -> None:
         rows = articles[outlet]
         rng.shuffle(rows)
         real = [e for row in rows for e in joined_lines(row, rng)]
-        if outlet in args.hold_out:
+        if outlet in hold_out:
             test += real
             continue
         titles = [t for t in headlines[outlet] if usable(t)]
@@ -326,7 +327,25 @@ def main() -> None:
         if len(titles) >= 50:
             made = [e for row in rows for e in set_in(row, titles, rng)]
             train += made[:PER_OUTLET]
-    words = counts.words()
+    return Data(counts.words(), train, test)
+
+
+def held_out(articles_path: str, headlines_path: str, outlets: Collection[str]) -> dict[str, float]:
+    """Figures on the outlets by words and weights learned from all others."""
+    words, train, test = gather(articles_path, headlines_path, outlets)
+    return measure(test, words, fit(rows_of(train, words)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles")
+    parser.add_argument("headlines")
+    parser.add_argument("--hold-out", nargs="*", default=[], metavar="OUTLET")
+    parser.add_argument("--write", action="store_true", help="write the package's tables")
+    args = parser.parse_args()
+    words, train, test = gather(args.articles, args.headlines, args.hold_out)
     prepared = rows_of(train, words)
     weights = fit(prepared)
     if args.hold_out:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from indonews.entities import Entity, link
@@ -19,15 +19,14 @@ from .ner_data import read_rows
 KEY = Path(__file__).parent / "annotations" / "links.jsonl"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    rows = [row for path in (arguments or sys.argv[1:]) for row in read_rows(Path(path))]
+def scored(paths: Iterable[Path]) -> tuple[int, int, list[str]]:
+    """Articles of the files that the key knows, their short mentions, and a line for each that is linked wrongly."""
+    rows = [row for path in paths for row in read_rows(path)]
     articles = {hashlib.sha256(row["text"].encode()).hexdigest(): row for row in rows}
-    right = total = found = 0
-    for item in read_rows(KEY):
-        row = articles.get(item["sha256"])
-        if row is None:
-            continue
-        found += 1
+    total, wrong = 0, []
+    items = [item for item in read_rows(KEY) if item["sha256"] in articles]
+    for item in items:
+        row = articles[item["sha256"]]
         text = row["text"]
         persons = [Entity.of(text, s, e, label=label) for s, e, label in row["entities"] if label == "PERSON"]
         linked, _ = link(text, persons)
@@ -35,11 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for start, end, full_start, full_end in item["links"]:
             full = text[full_start:full_end]
             total += 1
-            if person_key(names[start, end]) == person_key(full):
-                right += 1
-            else:
-                print(f"{row['id']}: {text[start:end]} is {full}, not {names[start, end]}")
-    print(f"{found} articles, {total} short mentions, {right} right: {100 * right / max(1, total):.1f} %")
+            if person_key(names[start, end]) != person_key(full):
+                wrong.append(f"{row['id']}: {text[start:end]} is {full}, not {names[start, end]}")
+    return len(items), total, wrong
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    articles, total, wrong = scored(map(Path, arguments or sys.argv[1:]))
+    right = total - len(wrong)
+    print(*wrong, sep="\n")
+    print(f"{articles} articles, {total} short mentions, {right} right: {100 * right / max(1, total):.1f} %")
     return 0
 
 

@@ -1,0 +1,383 @@
+"""The tables of README and docs, each made of the results that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from .results import load
+
+__all__ = ["TABLES"]
+
+FIGURES = {
+    "boilerplate f1 by characters": "boilerplate.f1",
+    "boilerplate f1 with the right kind": "boilerplate.kind_f1",
+    "article text lost": "boilerplate.body_loss",
+    "articles stripped without one wrong letter": "boilerplate.clean_docs",
+    "entities f1 (span and label)": "entities.f1",
+    "persons / organisations / places f1": "entities.coarse_f1",
+    "PERSON f1": "entities.labels.PERSON.f1",
+    "ORG f1": "entities.labels.ORG.f1",
+    "GPE f1": "entities.labels.GPE.f1",
+    "time expressions f1 (exact span)": "times.strict.f1",
+    "time expressions f1 (right value)": "times.value.f1",
+    "quotations f1 (80 % overlap)": "quotes.iou80.f1",
+    "– direct": "quotes.kinds_iou80.direct.f1",
+    "– indirect": "quotes.kinds_iou80.indirect.f1",
+    "– mixed": "quotes.kinds_iou80.mixed.f1",
+    "cue f1": "quotes.cue.f1",
+    "source f1": "quotes.source.f1",
+    "speaker right": "quotes.speaker.all.acc",
+    "quotation and speaker right": "quotes.full.f1",
+    "relay f1": "quotes.relay.f1",
+}
+NOT_SHORT = {"PERSON f1", "ORG f1", "GPE f1", "cue f1", "source f1", "relay f1"}
+BOILERPLATE = ("boilerplate.f1", "boilerplate.kind_f1", "boilerplate.body_loss", "boilerplate.clean_docs")
+TIMES = ("times.strict.f1", "times.relaxed.f1", "times.type.f1", "times.value.f1")
+Interval = Sequence[float] | None
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    names = list(head)
+    lines = [names, ["---"] * len(names), *([str(cell) for cell in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _said(value: Interval) -> str:
+    return f"{value[0]:.1f} ({value[1]:.1f}–{value[2]:.1f})" if value else "–"
+
+
+def _value(value: Interval, digits: int = 1) -> str:
+    return f"{value[0]:.{digits}f}" if value else "–"
+
+
+def _short() -> str:
+    found = load("accuracy")
+    rows = (
+        (name, *(_value(found[part][path]) for part in ("read", "read_unread")))
+        for name, path in FIGURES.items()
+        if name not in NOT_SHORT
+    )
+    return _table(["", f"all {found['articles']}", f"the {found['unread']} unread"], rows)
+
+
+def _accuracy() -> str:
+    found = load("accuracy")
+    parts = {
+        f"in `read`, all {found['articles']}": "read",
+        f"in `read`, {found['unread']} unread": "read_unread",
+        "module alone, all": "alone",
+        "module alone, unread": "alone_unread",
+    }
+    rows = ((name, *(_said(found[part][path]) for part in parts.values())) for name, path in FIGURES.items())
+    return _table(["", *parts], rows)
+
+
+def _outlets() -> str:
+    head = (
+        "outlet",
+        "articles",
+        "boilerplate with kind",
+        "entities",
+        "times, value",
+        "quotations",
+        "speaker",
+    )
+    rows = (
+        (name, row.pop("articles"), *("–" if value is None else f"{value:.1f}" for value in row.values()))
+        for name, row in load("accuracy")["outlets"].items()
+    )
+    return _table(head, rows)
+
+
+def _boilerplate() -> str:
+    found = load("accuracy")
+    parts = (
+        ("train, which rules were written on", found["train"]["articles"], found["train"]),
+        ("dev", found["articles"], found["read"]),
+        ("dev, the unread third", found["unread"], found["read_unread"]),
+    )
+    rows = (
+        (name, count, *(_value(scores[path], 2 if path.endswith("loss") else 1) for path in BOILERPLATE))
+        for name, count, scores in parts
+    )
+    return _table(["", "articles", "f1", "kind f1", "body lost", "clean"], rows)
+
+
+def _headlines() -> str:
+    rows = (
+        (", ".join(row["outlets"]), f"{row['n']:,}", f"{row['exact']:.1f} %", f"{row['body_lost']:.2f} %",
+         f"{row['headline_left']:.1f} %")
+        for row in load("sets")["headlines"]
+    )  # fmt: skip
+    return _table(["outlets held out", "headlines", "exact end", "body lost", "headline left"], rows)
+
+
+def _pages() -> str:
+    found = load("sets")["pages"]
+    row = (found["pages"], found["trafilatura"], found["stripped"], f"{found['worst']:+.1f}")
+    return _table(["pages", "trafilatura", "with stripping", "the page that changed worst"], [row])
+
+
+def _links() -> str:
+    found = load("sets")["links"]
+    share = 100 * found["right"] / found["mentions"]
+    return _table(
+        ["articles", "short mentions", "right"], [(found["articles"], found["mentions"], f"{share:.1f} %")]
+    )
+
+
+def _names() -> str:
+    found = load("accuracy")["names_alone"]
+    rows = (
+        (name, *(f"{row[key]:.1f}" for key in ("p", "r", "f1")), row["n"])
+        for name, row in {"all": found, **found["labels"]}.items()
+        if row["n"]
+    )
+    return _table(["", "p", "r", "f1", "mentions"], rows)
+
+
+def _scrapes() -> str:
+    said = {
+        "as scraped": "as scraped",
+        "flat": "`flat`: no line breaks",
+        "glued": "`glued`: a blank lost beside every third name",
+        "caps": "`caps`: all in capitals",
+    }
+    rows = (
+        (said[name], *(_value(row[part]) for part in ("read", "read_unread", "alone")))
+        for name, row in load("accuracy")["scrapes"].items()
+    )
+    return _table(["f1 of names", "inside `read`", "the unread", "model alone"], rows)
+
+
+def _quotations() -> str:
+    found = load("accuracy")
+    plain, kinds = found["quotes_alone"], "content, 80 % overlap and the right kind, f1"
+    figures = {
+        f"{kinds}: direct": ("kinds_iou80.direct.f1", "95 (Finnish BERT), 92.3 (Indonesian BERT, PFSA-ID)"),
+        "– indirect": ("kinds_iou80.indirect.f1", "84 (Finnish BERT)"),
+        "– mixed": ("kinds_iou80.mixed.f1", "–"),
+        "content, 80 % overlap, f1": ("iou80.f1", "–"),
+        "content exact, f1": ("exact.f1", "72.9–78.0 (CofeNet, en/zh)"),
+        "cue, f1 exact": ("cue.f1", "75.3–90.3 (CofeNet), 91.5 (Citron)"),
+        "source, f1 exact": ("source.f1", "83.2–93.7 (CofeNet)"),
+        "speaker resolved to the full name": ("speaker.all.acc", "76.5 f1 (GenderGapTracker fr)"),
+        "– the source is a name or description": ("speaker.named.acc", "–"),
+        "– `-nya`": ("speaker.nya.acc", "–"),
+        "– pronoun": ("speaker.pronoun.acc", "88.3 (Citron)"),
+        "content and speaker right, f1": ("full.f1", "56.8 exact (Citron)"),
+        "relay, f1": ("relay.f1", "–"),
+    }
+    rows: list[tuple[str, ...]] = [
+        (name, *(_value(found[part][f"quotes.{path}"]) for part in ("alone", "alone_unread", "read")), said)
+        for name, (path, said) in figures.items()
+    ]
+    counts = ", ".join(f"{kind} {row['n']}" for kind, row in plain["kinds_iou80"].items() if row["n"])
+    rows.append(("a wrong name given", f"{plain['wrong_name']:.1f}", "", "", "–"))
+    head = ["figure", "alone", "alone, unread", "in `read`", "in the literature (other data)"]
+    return f"{_table(head, rows)}\nAnnotated: {counts}, with a relay {plain['relay']['n']}.\n"
+
+
+def _treebanks() -> str:
+    rows = (
+        (name, _said(blocks["5"]["tokens"]), _said(blocks["5"]["words"]), _said(blocks["5"]["sentences"]),
+         _value(blocks["all"]["sentences"]))
+        for name, blocks in load("public")["treebanks"].items()
+    )  # fmt: skip
+    return _table(["UD test set", "tokens", "words", "sentences, texts of five", "sentences, one text"], rows)
+
+
+def _sentence_peers() -> str:
+    found = load("peers")["sentences"]
+    readers = next(iter(found.values()))
+    rows = (
+        (name.partition(": ")[2] or "**indonews**", *(_value(bank[name]) for bank in found.values()))
+        for name in readers
+    )
+    return _table(["sentences f1, texts of five", *found], rows)
+
+
+def _sentence_set() -> str:
+    found = load("sets")["sentences"]
+    parts = {"read while rules were written": found["seen"], "marked blind": found["blind"]}
+    parts["all"] = [sum(numbers) for numbers in zip(*found.values(), strict=True)]
+    rows = (
+        (name, gold, *(f"{100 * share:.1f}" for share in (right / count, right / gold, 2 * right / (count + gold))))
+        for name, (right, count, gold) in parts.items()
+    )  # fmt: skip
+    return _table(["articles", "sentences", "p", "r", "f1"], rows)
+
+
+def _syntax(name: str) -> str:
+    metrics = ("Words", "Sentences", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
+    published = {
+        "ud-csui/test.conllu": {
+            "Stanza 1.5.1, CSUI model (published)": (99.26, 90.76, 95.90, 96.12, 96.66, 96.36, 83.22, 78.55),
+            "UDPipe 2, CSUI model (published)": (99.45, 91.01, 95.93, 96.06, 96.70, 98.26, 86.10, 81.65),
+        },
+        "ud-gsd/test.conllu": {
+            "Stanza 1.5.1, GSD model (published)": (99.64, 93.04, 94.16, 94.69, 95.58, 98.28, 87.05, 80.83),
+            "UDPipe 2, GSD model (published)": (99.49, 93.04, 94.35, 93.95, 95.55, 98.14, 87.65, 81.91),
+        },
+    }
+    found = load("public")["syntax"][name]
+    said = {"as published": "indonews", "one scheme": "indonews, gold in one scheme"}
+    rows = {said[kind]: [scores[metric] for metric in metrics] for kind, scores in found.items()}
+    lines = {**rows, **published[name]}
+    return _table(
+        ["", *metrics], ((who, *(f"{value:.2f}" for value in values)) for who, values in lines.items())
+    )
+
+
+def _public() -> str:
+    found = load("public")
+    names, times = found["idner"], found["catalogue"]
+    rows = [
+        (f"idner-news-2k dev, names: {label}", _said(names[key]))
+        for label, key in {"all": "f1", "PER": "PER", "ORG": "ORG", "LOC (GPE, LOC, FAC)": "LOC"}.items()
+    ]
+    rows += [
+        ("PFSA-ID dev, direct statements found (80 % overlap)", _said(found["pfsa"]["recall"])),
+        (
+            "catalogue of time expressions, value as handed over",
+            f"{times['as_handed_over']} of {times['expressions']}",
+        ),
+    ]
+    return _table(["set", "f1 or share"], rows)
+
+
+def _times() -> str:
+    own, others = load("accuracy"), load("peers")["layers"]
+    rows = [
+        (f"`read`, {own['articles']} articles", *(_said(own["read"][path]) for path in TIMES)),
+        ("– with the date they turn out to have", *(_said(own["dated"][path]) for path in TIMES)),
+        (f"`read`, the {own['unread']} unread", *(_said(own["read_unread"][path]) for path in TIMES)),
+        *(
+            (f"{name}, {row['articles']} articles", *(_said(row[path]) for path in TIMES))
+            for name, row in others.items()
+            if TIMES[0] in row
+        ),
+        ("IndoTimex on articles of its own (Mirza 2015)", "", "92.9", "", "85.3"),
+    ]
+    return _table(["f1", "exact span", "overlap", "type", "value"], rows)
+
+
+def _given_spans() -> str:
+    found = load("accuracy")["given_spans"]
+    said = {
+        "published": "the date that came with the article",
+        "dct": "the date that the article turns out to have",
+    }
+    rows = ((said[key], count, f"{100 * right / count:.1f} %") for key, (right, count) in found.items())
+    return _table(["values of annotated expressions, by", "expressions", "right"], rows)
+
+
+def _peer_accuracy() -> str:
+    found, own = load("peers"), load("accuracy")
+    rows: list[tuple[str, ...]] = []
+    for layer, (first, second), said in (
+        ("times", ("times.strict.f1", "times.value.f1"), "span / value f1"),
+        ("boilerplate", ("boilerplate.f1", "boilerplate.body_loss"), "f1 / text lost"),
+    ):
+        for part, count in (("read", own["articles"]), ("read_unread", own["unread"])):
+            rivals = {
+                name: row
+                for name, row in found["layers"].items()
+                if first in row and row["articles"] == count
+            }
+            rows += [
+                (f"{layer}, {count} articles, {said}", name, f"{_value(row[first])} / {_value(row[second])}")
+                for name, row in ({"**indonews**": own[part], **rivals} if rivals else {}).items()
+            ]
+    return _table(["task and data", "who", "figure"], rows)
+
+
+def _speed(*tasks: str) -> str:
+    rows = (
+        (row["task"], f"**{row['name']}**" if row["own"] else row["name"], f"{row['mb_s']:.3g}",
+         f"{row['ratio']:.3g} ×", row["texts"])
+        for row in load("speed")["peers"]
+        if not tasks or row["task"] in tasks
+    )  # fmt: skip
+    return _table(["task", "who", "MB/s", "time it takes, indonews = 1", "texts read"], rows)
+
+
+def _whole() -> str:
+    found = load("speed")
+    rows = [(f"`read`, {name}", f"{value:.1f} articles/s") for name, value in found["read"].items()]
+    rows.append(("`models.syntax()`", f"{found['syntax']['words_s']:,} words/s"))
+    rows += [
+        (name, f"{row['seconds']:.2f} s, {row['megabytes']:.0f} MB at most")
+        for name, row in found["processes"].items()
+    ]
+    return _table(["", ""], rows)
+
+
+def _cost() -> str:
+    found = load("speed")
+    speed, megabytes = found["read"]["in batches"], found["processes"]["100 articles read"]["megabytes"]
+    return (
+        f"A million articles of 350 words take {1e6 / speed / 3600:.1f} core-hours at the {speed:.0f} articles a second "
+        f"measured on one core; a process holds about {megabytes:.0f} MB.\n"
+    )
+
+
+def _machine() -> str:
+    found = load("speed")
+    where = found["machine"]
+    return (
+        f"`{found['command']}`, one thread of a {where['processor']} with {where['cores']} cores "
+        f"(load {where['load']} while it ran), Python {where['python']}; {found['data']}.\n"
+    )
+
+
+def _growth() -> str:
+    found = load("growth")
+    sizes = [f"{size:,} characters" for size in found["sizes"]]
+    return _table(
+        ["seconds, natural text", *sizes],
+        ((name, *(f"{s:.3g}" for s in seconds)) for name, seconds in found["natural"].items()),
+    )
+
+
+def _hostile() -> str:
+    found = load("growth")
+    length = found["hostile_length"]
+    rows = []
+    for name, texts in found["hostile"].items():
+        worst = max(texts, key=lambda text: texts[text][1])
+        short, long = texts[worst]
+        growth = max(b / a for a, b in texts.values())
+        rows.append((name, worst, f"{short:.3g}", f"{long:.3g}", f"{growth:.1f}"))
+    cost = (f"µs a character, {size:,}" for size in (length // 10, length))
+    return _table(["", "slowest hostile text", *cost, "worst growth"], rows)
+
+
+def _fuzz() -> str:
+    checks = load("fuzz")["checks"]
+    total = {key: sum(row[key] for row in checks.values()) for key in ("executions", "seconds", "finds")}
+    rows = (
+        (name, f"{row['executions']:,}", f"{row['seconds']:,} s", row["finds"])
+        for name, row in {**checks, "all": total}.items()
+    )
+    return _table(["check", "executions", "time", "finds"], rows)
+
+
+def _compat() -> str:
+    rows = (
+        (run["python"], run["dependencies"], run["versions"], run["tests"]) for run in load("compat")["runs"]
+    )
+    return _table(["Python", "dependencies", "versions", "tests"], rows)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "short": _short, "accuracy": _accuracy, "outlets": _outlets, "boilerplate": _boilerplate,
+    "headlines": _headlines, "pages": _pages, "links": _links, "names": _names, "scrapes": _scrapes,
+    "quotations": _quotations, "treebanks": _treebanks, "sentence-peers": _sentence_peers,
+    "sentence-set": _sentence_set, "syntax-csui": partial(_syntax, "ud-csui/test.conllu"),
+    "syntax-gsd": partial(_syntax, "ud-gsd/test.conllu"), "public": _public, "times": _times,
+    "given-spans": _given_spans, "peer-accuracy": _peer_accuracy, "speed": _speed,
+    "speed-tokens": partial(_speed, "tokens", "sentences"), "speed-names": partial(_speed, "names"), "whole": _whole, "cost": _cost, "machine": _machine,
+    "growth": _growth, "hostile": _hostile, "fuzz": _fuzz, "compat": _compat,
+}  # fmt: skip
