@@ -6,6 +6,9 @@
 >>> text = "Badan Legislasi (Baleg) DPR dan PT Garam (Persero)"
 >>> [text[s:e] for s, e, _ in tidy(text, [(0, 15, "ORG"), (17, 22, "ORG"), (24, 27, "ORG"), (32, 40, "ORG")])]
 ['Badan Legislasi (Baleg) DPR', 'PT Garam (Persero)']
+>>> text = "Rina Wati SPd, M.H. dari Pesisir.co.id"
+>>> [text[s:e] for s, e, _ in tidy(text, [(0, 13, "PERSON"), (15, 18, "PERSON"), (25, 35, "ORG")])]
+['Rina Wati', 'Pesisir.co.id']
 """
 
 from __future__ import annotations
@@ -13,6 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
+
+from .names import words_of
 
 __all__ = ["tidy"]
 
@@ -23,7 +28,12 @@ _CAPITALISED = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT"})
 _LOOSE_END = regex.compile(r"[\s,;:/(\[“\"–-]++$")
 _LOOSE_START = regex.compile(r"[\s,;:/)\]”\"–-]++")
 _LINE = regex.compile(r"[^\n]++")
+_DEGREES = words_of("degree")
 _INITIAL = regex.compile(r"\p{Lu}\.?")
+_DOMAIN_END = regex.compile(r"(?<=\.(?:com|co|or|org|go|ac|net))\.\p{Ll}{2}\b")
+_LAST_WORD = regex.compile(r"[ ,.]*+([^\s,]++)$")
+_WRITTEN_AS_DEGREE = regex.compile(r".*\..*|.*\p{Lu}.*\p{Lu}.*")
+_NO_LETTERS = regex.compile(r"\P{L}+")
 _STATE_OWNED = regex.compile(r" \((?:Persero|Perseroda)\)(?: Tbk\b)?")
 _BRACKETED = regex.compile(r".+ \([^()\n]{2,20}\)")
 
@@ -31,8 +41,9 @@ _BRACKETED = regex.compile(r".+ \([^()\n]{2,20}\)")
 def tidy(text: str, names: Iterable[Name]) -> list[Name]:
     """The names without a lower-case type word before them and marks around them, with the bracket that they open.
 
-    An initial is joined to the person's name that it belongs to, and an organisation goes on behind its abbreviation
-    in brackets; no name goes on in the next line. In order, without overlaps; a name of marks alone is dropped.
+    An initial is joined to the person's name that it belongs to, degrees behind it are not, a web domain is whole, and an
+    organisation goes on behind its abbreviation in brackets; no name goes on in the next line. In order, without
+    overlaps; a name of marks alone is dropped.
     """
     tidied: list[Name] = []
     for start, end, label in _lines(text, names):
@@ -44,7 +55,9 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
         if inside.count("(") == inside.count(")") + 1 and text[end : end + 1] == ")":
             end += 1
         if label == "ORG":
-            end += _length(_STATE_OWNED.match(text, end))
+            end += _length(_STATE_OWNED.match(text, end)) + _length(_DOMAIN_END.match(text, end))
+        elif label == "PERSON":
+            end = _before_degrees(text, start, end)
         if start >= end:
             continue
         if tidied and label == tidied[-1][2] == "PERSON" and _is_initial(text, tidied[-1], start):
@@ -56,6 +69,20 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
         if not tidied or start >= tidied[-1][1]:
             tidied.append((start, end, label))
     return tidied
+
+
+def _before_degrees(text: str, start: int, end: int) -> int:
+    """Where a person's name ends before its degrees; at ``start`` where nothing but a degree behind a comma is left."""
+    while match := _LAST_WORD.search(text, start, end):
+        word, first = match[1], match.start() == start
+        if (
+            _NO_LETTERS.sub("", word).lower() not in _DEGREES
+            or not _WRITTEN_AS_DEGREE.fullmatch(word)
+            or (first and "," not in text[max(0, start - 2) : start])
+        ):
+            break
+        end = match.start()
+    return end
 
 
 def _before_bracket(text: str, names: Sequence[Name], start: int) -> int | None:
