@@ -87,6 +87,11 @@ class Canvas:
         k = bisect_right(self._starts, position) - 1
         return k >= 0 and position < self._ends[k]
 
+    def claim_before(self, position: int) -> Segment | None:
+        """The last claim that starts before ``position``."""
+        k = bisect_left(self._starts, position)
+        return self._claims[self._starts[k - 1]] if k else None
+
     def free_from(self, position: int) -> int:
         """Where the free text that reaches up to ``position`` starts: the end of the last claim before it, or 0."""
         k = bisect_right(self._ends, position) - 1

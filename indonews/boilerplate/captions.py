@@ -30,7 +30,9 @@ _CREDIT_LAST = regex.compile(
 _LINE_END_CREDIT = regex.compile(r"[^\n]{10,250}\b(?:DOK|Dok)\. ?\w[\w. ]{2,40}")
 _GLUED_NAME = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll})")
 _GLUE = regex.compile(r"(?<=[\p{Ll}\d)][.!?]|[)”\"])(?=[\p{Lu}“\"])")
-_SENTENCE = regex.compile(r"(?<=[\p{Ll}\d)][.!?][\"”]?)\s{0,4}(?=[\p{Lu}“\"]|ilustrasi)")
+_SENTENCE = regex.compile(
+    r"(?<=[\p{Ll}\d)][.!?][\"”]?)\s{0,4}(?=[\p{Lu}“\"]|ilustrasi)|(?<=\p{Ll}{3}:)\s{1,4}(?=\p{Lu})"
+)
 _ASIDE = regex.compile(r"\(\p{Lu}[^()\n.!?]{12,120}\)(?=\s+\p{Lu})")
 _LONGEST = 500
 
@@ -79,14 +81,17 @@ def _mark_lines(canvas: Canvas) -> None:
 def _before_other(canvas: Canvas, end: int) -> bool:
     """Whether what follows is not prose that goes on: a claim, the end of the line, or a glued sentence."""
     text = canvas.text
-    if canvas.ends_line(end) or text[end] == ",":
+    if canvas.ends_line(end) or (text[end] == "," and not text[end + 1 : end + 3].strip()[:1].islower()):
         return True
     return canvas.claimed(canvas.skip_space(end))
 
 
 def _before_sentence(canvas: Canvas, end: int) -> bool:
     """Whether a new sentence follows, glued or not: then the bracket was no part of one."""
-    return canvas.text[canvas.skip_space(end)].isupper() or canvas.text[canvas.skip_space(end)] in '"“'
+    following = canvas.text[canvas.skip_space(end)]
+    return (
+        following.isupper() or following in '"“' or (following.isdigit() and not canvas.text[end].isspace())
+    )
 
 
 def _claim_sentence(canvas: Canvas, credit: int, end: int, longest: int) -> None:
@@ -96,7 +101,11 @@ def _claim_sentence(canvas: Canvas, credit: int, end: int, longest: int) -> None
         canvas.claim(credit, end, "caption", "caption.credit")
         return
     start = canvas.line(credit)[0]
-    breaks = [m.end() for m in _SENTENCE.finditer(text, max(start, credit - longest), credit)]
+    floor = max(start, credit - longest)
+    breaks = [m.end() for m in _SENTENCE.finditer(text, floor, credit)]
+    before = canvas.claim_before(credit)
+    if before and before.kind != "dateline" and (free := canvas.free_from(credit)) > floor:
+        breaks = [free, *(place for place in breaks if place > free)]
     flat = canvas.skip_space(0) >= start
     if flat and breaks:
         canvas.claim(breaks[-1], end, "caption", "caption.credit_last")

@@ -11,13 +11,14 @@ import regex
 from ..spans import Edit, OffsetMap
 from .canvas import Canvas
 from .captions import mark_captions
-from .credits import mark_comments, mark_credits, mark_tags, mark_tail
+from .credits import mark_credits, mark_tail
 from .duplicate import mark_duplicates
 from .head import mark_head
-from .links import mark_last_title, mark_links
+from .links import mark_last_title, mark_links, mark_player_titles
 from .markers import mark_furniture
 from .photo import mark_photo_credits
 from .repair import apart, find_character_repairs, find_glue_repairs
+from .tags import mark_comments, mark_tags
 from .types import CleanText, Kind, Segment
 
 __all__ = ["clean", "find_segments"]
@@ -41,6 +42,7 @@ def find_segments(text: str) -> list[Segment]:
     mark_tail(canvas)
     mark_photo_credits(canvas)
     mark_links(canvas)
+    mark_player_titles(canvas)
     mark_captions(canvas)
     mark_tail(canvas)
     mark_last_title(canvas)

@@ -1,4 +1,4 @@
-"""Who wrote it and where it came from: bylines, initials at the end, source credits, topic tags."""
+"""Who wrote it and where it came from: bylines, initials at the end, source credits."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ import regex
 
 from .canvas import Canvas
 from .dateline import DASH, DOMAIN, OUTLET, strong_dateline_in
+from .tags import mark_tail_tags
 from .types import Kind
 
 __all__ = [
     "ROLE_LINE",
     "SECTION_BYLINE",
-    "SLASHED",
-    "mark_comments",
     "mark_credits",
     "mark_report_line",
-    "mark_tags",
     "mark_tail",
 ]
 
 _ROLE = (
     r"(?:(?i:(?:asisten )?editor|penulis|reporter|pewarta|fotografer|kontributor|jurnalis|wartawan|redaktur|penyunting|penerjemah"
-    r"|uploader|pengunggah|koresponden|videografer|produser|publisher|writer|copywriter|redaksi|laporan|oleh|narator|kameramen|video jurnalis(?: [\w.]{3,20})?)|Foto|Penulis/Editor)"
+    r"|uploader|pengunggah|koresponden|videografer|produser|publisher|writer|copywriter|redaksi|laporan|oleh|narator|kameramen|video jurnalis(?: [\w.]{3,20})?)|Foto(?!\s?:\s?(?i:dok|ist|istimewa|screenshot|internet|getty ?images)\b)|Penulis/Editor)"
 )
+_INVITATION = r"(?:Simak|Lihat|Saksikan|Tonton|Baca)\b"
 _LETTERS = r"[\p{L}'’.‘-]{0,24}"
-_NAME_WORD = rf"(?!{_ROLE}\s?:|(?:Simak|Lihat|Saksikan|Tonton|Baca)\b)[\p{{Lu}}‘']{_LETTERS}"
+_NAME_WORD = rf"(?!{_ROLE}\s?:|{_INVITATION})[\p{{Lu}}‘']{_LETTERS}"
 _NAME = rf"{_NAME_WORD}(?:[ \xa0](?:bin |binti |van |de |al-)?{_NAME_WORD}){{0,5}}"
 _NAMES = rf"{_NAME}(?:\s?[,|&/]\s?(?!Sumber){_NAME}){{0,3}}"
+_SHORT_NAME = rf"\p{{Lu}}\p{{Ll}}*(?: (?!Editor\b|{_INVITATION})\p{{Lu}}\p{{Ll}}*){{0,3}}"
 _ROLE_PART = rf"{_ROLE}\s?:\s{{0,3}}{_NAMES}(?:\s?\((?:{OUTLET}|[A-Z]{{2,5}})\))?"
 
 ROLE_LINE = regex.compile(
@@ -39,8 +39,10 @@ SECTION_BYLINE = regex.compile(
 
 _REPORT = regex.compile(
     rf"(?P<role>(?i:laporan (?:wartawan|reporter|kontributor|jurnalis|koresponden)))\s+"
-    rf"(?:(?P<outlet>{OUTLET}|\p{{Lu}}[\w.-]{{2,24}}[.,])[.,]?\s+)?(?P<name>{_NAME})"
+    rf"(?:(?P<outlet>{OUTLET}|\p{{Lu}}[\w.-]{{2,24}}[.,])[.,]?\s+)?(?P<name>{_NAME})(?: dari \p{{Lu}}\p{{Ll}}+\.?)?"
+    rf"|Laporan\s+(?P<name>{_NAME})\s?\|\s?\p{{Lu}}[\p{{L}} ]{{2,30}}(?=\n|$)"
 )
+_FULL_STOP = regex.compile(r"[.!?]\s+\p{Lu}|\n")
 _CHECKED = regex.compile(r"(?i:hasil periksa fakta)\s(?P<name>\p{Lu}[\p{L}'’ -]{1,40}?)(?:\.|$|(?=\n))")
 _SOURCE_VIA = regex.compile(rf"Source:\s{{1,6}}(?P<name>{_NAME})(?:\s{{1,8}}Via:\s{{1,6}}{_NAME})?")
 _CONTRIBUTED = regex.compile(
@@ -52,12 +54,11 @@ _WRITTEN = regex.compile(
 )
 _TRAINEE = regex.compile(rf"Artikel ini ditulis (?:oleh )?(?P<name>{_NAME})(?:,? peserta [^.\n]{{5,80}})?\.?")
 _ADAPTED = regex.compile(
-    r"(?:Diadaptasi|Diterjemahkan) oleh (?P<name>\p{Lu}\p{Ll}*(?: (?!(?:Simak|Lihat|Saksikan|Tonton|Baca|Editor)\b)\p{Lu}\p{Ll}*){0,3})"
-    r"(?:\s?Editor\s?:\s?\p{Lu}\p{Ll}*(?: (?!(?:Simak|Lihat|Saksikan|Tonton|Baca)\b)\p{Lu}\p{Ll}*){0,3})?"
+    rf"(?:Diadaptasi|Diterjemahkan) oleh (?P<name>{_SHORT_NAME})(?:\s?Editor\s?:\s?{_SHORT_NAME})?"
 )
 _REPORTED = regex.compile(rf"Reporter\s?:\s?(?P<name>{_NAME})(?=,?\s{{0,3}}Sumber\s?:)")
 _CREDITED = regex.compile(
-    r"\((?P<role>Penulis|Editor|Reporter|Kontributor|Sumber)\s?:\s?(?:[^()\n]|\([^()\n]{0,40}\)){3,150}\)"
+    r"\((?P<role>Penulis|Editor|Reporter|Kontributor|Sumber)(?:\s?:\s?|\s(?=\p{Lu}[^()\n]{3,100}published ))(?:[^()\n]|\([^()\n]{0,40}\)){3,150}\)"
 )
 _CREDITED_SOURCE = regex.compile(
     rf"(?:SUMBER|Sumber)\s?:\s?(?P<name>{OUTLET})(?:\s?,?\s?(?=\((?:Penulis|Editor|Reporter|Kontributor))|(?=,{{1,2}}\p{{Lu}}\p{{L}}* \p{{L}}))"
@@ -68,21 +69,23 @@ _OUTLET_BYLINE = regex.compile(
 )
 _BRACKET_NAME = regex.compile(rf"\((?P<name>{_NAME}(?:\s?[/|,&]\s?{_NAME}){{0,2}})\)")
 _INITIALS = regex.compile(
-    r"\((?:\p{Ll}[\p{L}\d]{0,5}|\p{Lu}\p{Ll}{1,3}|\p{Lu}{2,4})(?:[/\-,.&| ]{1,2}\p{L}{1,6}){0,4}\)|\(\s?\*{1,3}(?:\p{L}{2,15}\*{1,3})?\s?\)|\[\p{L}{0,12}\]"
+    r"\((?:\p{Ll}[\p{L}\d]{0,5}|\p{Lu}\p{Ll}{1,3}|\p{Lu}{2,4})(?:[/\-,.&| ]{1,2}\p{L}{1,6}){0,4}\)|\(\s?\*{1,3}(?:\p{L}{2,15}\*{1,3})?\s?\)|\[\p{L}{0,12}\]|\(\p{Ll}{2,12}/\p{Ll}{2,12}\)"
 )
 _PHOTO = regex.compile(r"\((?i:dok|foto|ist|istimewa|ilustrasi)\b")
-SLASHED = regex.compile(r"\(\p{Ll}{2,5}/\p{Ll}{2,5}\)")
-_TOPICS = regex.compile(r"[\p{Ll}\d\s/&'’.:@#-]{2,400}")
-_TAGS = regex.compile(r"(?:Tags?|TAGS?|Topik(?: Terkait)?|Label|Kata [Kk]unci|Keywords?)\s?:")
-_CREDIT_LINE = regex.compile(r"\n\s{0,9}(?:Source|Via|Editor|Penulis|Reporter)\s?:")
-_COMMENTS = regex.compile(r"(?:Komentar|Comments?|KOMENTAR)\s?\(\d{1,4}\)\s*\n")
-_COMMENT = regex.compile(r"[\w.@][\w.@ -]{1,40}\s?:\s\S")
 _SOURCE = regex.compile(
     r"\|?\s?(?:Sumber|SUMBER|Source|source|Disadur dari)(?: [Bb]erita| [Aa]rtikel| [Aa]sli)?\s?:\s{0,3}+(?P<name>(?!\p{Ll}[\p{Ll}, ]{60,}\.)[^\n]{0,160})"
 )
 _SITE_LINE = regex.compile(r"(?i:(?:www\.)?[a-z0-9-]{2,30}\.(?:com|co\.id|id|net|news|tv|org))")
-_PIPED = regex.compile(r"(?P<name>\p{Lu}[\p{L}'. -]{1,30}(?: \| \p{Lu}[\p{L}'. -]{1,30}){1,5})")
+_PIPED = regex.compile(r"(?P<name>\p{Lu}[\p{L}'. -]{1,30}(?: \| \p{Lu}[\p{L}'. -]{1,30}){1,8})")
 _CONTACT = regex.compile(r"(?:Kontak|Kontak [Mm]edia|Media [Cc]ontact|Contact|Narahubung)\s?:\s[^\n]{3,200}")
+
+_UNMARKED = regex.compile(rf"(?P<role>Penulis|Reporter)(?P<name>(?: {_NAME_WORD}){{2,4}})")
+_CAPITAL_NAME = regex.compile(
+    rf"(?P<name>(?!(?:BACA|SIMAK|LIHAT|KLIK|HALAMAN)\b)\p{{Lu}}[\p{{Lu}}.'’]*(?: \p{{Lu}}[\p{{Lu}}.'’]*){{1,2}}|{OUTLET}|BISNIS)"
+)
+_PRESS = regex.compile(
+    r"(?i)\b(?:the|news|times|mail|post|sun|daily|mirror|guardian|science|nature|magazine|bazaar|football|national|popular|digital|live|liga|bola)\b|\.(?:com?|id|net)\b"
+)
 
 _ANYWHERE: tuple[tuple[Kind, str, str, regex.Pattern[str], int], ...] = (
     ("byline", "berkontribusi", "byline.contributed", _CONTRIBUTED, 160),
@@ -105,18 +108,35 @@ _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
         "source.credit",
         _SOURCE,
         regex.compile(
-            r"(?:\|\s?)?(?:(?:\b|(?<=\p{Ll}))(?:Sumber|SUMBER|Source|Disadur dari)\b[\w ]{0,8}:|(?<=[.\"”])source:)"
+            r"(?:\|\s?)?(?:(?:\b|(?<=[\p{Ll}\d]))(?:Sumber|SUMBER|Source|Disadur dari)\b[\w ]{0,8}:|(?<=[.\"”])source:)"
         ),
     ),
     ("source", "source.site", _SITE_LINE, regex.compile(r"(?<=\n)[\w.-]{4,40}$")),
-    ("source", "source.piped", _PIPED, regex.compile(r"(?<=[.,!?\"”\s]\s?)\p{Lu}[^|\n]{1,30} \| ")),
+    (
+        "source",
+        "source.piped",
+        _PIPED,
+        regex.compile(r"(?<=[.,!?\"”\n]\s{0,3})\p{Lu}[^|\n]{1,30} \| "),
+    ),
     (
         "byline",
         "byline.about",
         regex.compile(
-            r"(?:\*\)?\s?)?Penulis adalah [^.\n]{5,100}\.?|\*\)?\s?(?:Penulis|Oleh|\p{Lu}[^,.:\n]{3,50}(?: adalah |, ))[^\n]{5,200}|\*\)\s?Tulisan ini merupakan [^\n]{10,150}"
+            r"(?:\*\)?\s?)?Penulis adalah [^.\n]{5,100}\.?|\*\)?[^\S\n]?(?:Penulis|Oleh|\p{Lu}[^,.:\n]{3,50}(?: adalah |, ))[^\n]{5,200}|\*\)[^\S\n]?\p{L}?\p{Lu}[^\n.]{5,200}\.?|\*\)\s?Tulisan ini merupakan [^\n]{10,150}"
         ),
-        regex.compile(r"Penulis adalah |\*\)"),
+        regex.compile(r"Penulis adalah |(?<!\()\*\)"),
+    ),
+    (
+        "byline",
+        "byline.unmarked",
+        _UNMARKED,
+        regex.compile(r"(?<=[.!?\n,;][\"”]?\s{0,3})(?:Penulis|Reporter) \p{Lu}"),
+    ),
+    (
+        "byline",
+        "byline.capitals",
+        _CAPITAL_NAME,
+        regex.compile(r"(?<=[.!?\"”][\s,]{0,4})\p{Lu}[\p{Lu} .'’]+$"),
     ),
     (
         "promo",
@@ -125,9 +145,11 @@ _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
         regex.compile(r"\b(?:Kontak|Media [Cc]ontact|Contact|Narahubung)\b[\w ]{0,8}:"),
     ),
 )
-_CREDIT_SIGN = regex.compile(r"[:|]|\n[^\n]{4,40}$|Penulis|\*\)")
+_CREDIT_SIGN = regex.compile(
+    r"[:|]|\n[^\n]{4,40}$|Penulis|Reporter|\*\)|[.!?\"”][\s,]{0,4}\p{Lu}{2}[\p{Lu}.'’ ]{3,50}$"
+)
+_EITHER = ("source.piped", "byline.capitals")
 _WINDOW = 400
-_COMMENTS_REACH = 3000
 _SENTENCE_CLOSERS = ".!?…\"”’')]*:;,"
 
 
@@ -136,39 +158,10 @@ def mark_report_line(canvas: Canvas, start: int) -> bool:
     text = canvas.text
     for rule, pattern in (("byline.report", _REPORT), ("byline.checked", _CHECKED)):
         if match := pattern.match(text, start):
-            line = strong_dateline_in(text, match.start("name") + 2, match.end() + 40)
-            end = min(match.end(), line.start) if line else match.end()
+            line = strong_dateline_in(text, match.start("name") + 2, match.end() + 60)
+            end = line.start if line and not _FULL_STOP.search(text, match.end(), line.start) else match.end()
             return canvas.claim(start, end, "byline", rule, _named(match, end))
     return False
-
-
-def mark_tags(canvas: Canvas) -> None:
-    """Claims a list of topic tags at the end of a text that kept its lines."""
-    text = canvas.text
-    for match in _TAGS.finditer(text, max(0, len(text) - 3000)):
-        if not canvas.opens_line(match.start()):
-            continue
-        credit = _CREDIT_LINE.search(text, match.end())
-        stop = credit.start() if credit else len(text)
-        lines = [line.rstrip() for line in text[match.end() : stop].split("\n") if line.strip()]
-        prose = [line for line in lines if len(line) > 120 or line.endswith((".", ",", "”", '"'))]
-        if 8 * len(prose) <= len(lines):
-            canvas.claim(match.start(), stop, "tags", "tags.list")
-            return
-
-
-def mark_comments(canvas: Canvas) -> None:
-    """Claims the readers' comments that close a text that kept its lines: a counted heading, lines ``name: text``."""
-    text = canvas.text
-    for match in _COMMENTS.finditer(text, max(0, len(text) - _COMMENTS_REACH)):
-        lines = [line.strip() for line in text[match.end() :].split("\n") if line.strip()]
-        if canvas.opens_line(match.start()) and lines and 2 * sum(map(_is_comment, lines)) >= len(lines):
-            canvas.claim(match.start(), len(text), "comment", "comment.list")
-            return
-
-
-def _is_comment(line: str) -> bool:
-    return _COMMENT.match(line) is not None
 
 
 def mark_credits(canvas: Canvas) -> None:
@@ -202,23 +195,8 @@ def _stands_alone(canvas: Canvas, start: int, end: int) -> bool:
 
 def mark_tail(canvas: Canvas) -> None:
     """Claims credits from the end of the body inwards, as long as one is found."""
-    while _tail_tags(canvas) or _tail_brackets(canvas) or _tail_credit(canvas):
+    while mark_tail_tags(canvas) or _tail_brackets(canvas) or _tail_credit(canvas):
         pass
-
-
-def _tail_tags(canvas: Canvas) -> bool:
-    """Topics in small letters after the initials that close the text."""
-    text, end = canvas.text, canvas.body_end()
-    k = text.rfind(")", max(0, end - _WINDOW), end)
-    if k < 0 or k + 1 >= end:
-        return False
-    start = text.rfind("(", max(0, k - 12), k)
-    if start < 0 or not SLASHED.fullmatch(text, start, k + 1):
-        return False
-    begin = max(k + 1, canvas.free_from(end))
-    if begin >= end or not _TOPICS.fullmatch(text, begin, end):
-        return False
-    return canvas.claim(begin, end, "tags", "tags.after_initials")
 
 
 def _tail_brackets(canvas: Canvas) -> bool:
@@ -254,17 +232,28 @@ def _sentence_closed(canvas: Canvas, position: int) -> bool:
 
 def _tail_credit(canvas: Canvas) -> bool:
     text, end = canvas.text, canvas.body_end()
-    floor = max(0, end - _WINDOW)
+    free = canvas.skip_space(canvas.free_from(end))
+    floor = max(free, end - _WINDOW)
     if not _CREDIT_SIGN.search(text, floor, end):
         return False
     for kind, rule, pattern, anchor in _TAIL:
-        for start in [m.start() for m in anchor.finditer(text, floor, end, overlapped=True)][-6:]:
+        starts = [m.start() for m in anchor.finditer(text, floor, end, overlapped=True)][-6:]
+        for start in [free, *starts] if free == floor else starts:
             match = pattern.fullmatch(text, start, end)
             if match and _may_open(canvas, start, rule):
+                if rule in _EITHER:
+                    kind = _person_or_press(match["name"])
+                    rule = f"{kind}.{rule.partition('.')[2]}"
                 return canvas.claim(
                     start, end + text.startswith(":,", end - 1), kind, rule, _named(match, end)
                 )
     return False
+
+
+def _person_or_press(names: str) -> Kind:
+    """Whether names that close the text without a word about them are those of writers or of other media."""
+    parts = [part.split() for part in names.split("|")]
+    return "source" if _PRESS.search(names) or any(len(part) < 2 for part in parts) else "byline"
 
 
 def _may_open(canvas: Canvas, start: int, rule: str) -> bool:

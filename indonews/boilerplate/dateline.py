@@ -8,10 +8,19 @@ import regex
 
 from ..lexicon import column, table
 
-__all__ = ["DASH", "DOMAIN", "OUTLET", "PHOTO_AGENCY", "Dateline", "match_dateline", "strong_dateline_in"]
+__all__ = [
+    "DASH",
+    "DOMAIN",
+    "OUTLET",
+    "PHOTO_AGENCY",
+    "Dateline",
+    "match_dateline",
+    "strong_dateline_at",
+    "strong_dateline_in",
+]
 
 DASH = r"(?:-{1,3}|[–—―‐]{1,2})(?=[\s\p{Lu}\d\"'“‘&(]|$)"
-DOMAIN = r"(?:(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.(?i:com|co\.id|co\.uk|id|net|news|tv|org|info|asia|press)\b|\.(?i:co)\b\.?)|\p{Lu}{4,20}\.?\s(?i:com)\b)"
+DOMAIN = r"(?:(?![A-Za-z]{0,30}[a-z][A-Z]{3})(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,30}(?:\.(?i:com|co\.id|co\.uk|id|net|news|tv|org|info|asia|press)\b|\.(?i:co)\b\.?)|\p{Lu}{4,20}\.?\s(?i:com)\b)"
 _CAPITAL = r"\p{Lu}[\p{L}'’.]{1,20}"
 _PLACE = rf"{_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}}"
 _PLACES = rf"{_PLACE}(?:\s?,\s?{_PLACE})?"
@@ -69,7 +78,8 @@ _BARE_DASH = regex.compile(r"[,\s]{0,8}[-–—](?=[\s,\p{Lu}])")
 _OUTLET_SIGN = regex.compile(r"\.\s?(?i:com?|id|net|news|tv|asia)\b|\((?=\s?\p{Lu})")
 _SIGN = regex.compile(r"[-–—―‐|(]|\.(?i:co|id|net|news|tv)")
 _BOUNDARY = regex.compile(r"[.!?:\n\"”](?=\s)|\n")
-_CAPITALISED = regex.compile(r"(?<![\w-])\p{Lu}")
+_CAPITALISED = regex.compile(r"(?<![\w-])\p{Lu}|(?<=\p{Ll})\p{Lu}(?=\p{Lu}{3})")
+_GLUED = regex.compile(r"\p{Ll}\p{Lu}{3}")  # the outlet follows a word without a space
 _CLOSING = regex.compile(DASH)
 _REGENCY = regex.compile(r"^(?:Kota|Kabupaten|Kab\.) (?=\p{Lu})")
 _ABBREVIATION = 5
@@ -117,17 +127,26 @@ def _may_be_place(name: str) -> bool:
     return single or parts[-1] in _known_places() or parts[0] in _known_places()
 
 
+def strong_dateline_at(text: str, start: int) -> bool:
+    """Whether a dateline that names an outlet starts at ``start``."""
+    line = match_dateline(text, start)
+    return line is not None and line.rule in _STRONG
+
+
 def strong_dateline_in(text: str, start: int, end: int, with_place: bool = False) -> Dateline | None:
     """The first dateline within ``[start, end)`` that names an outlet and closes with a dash."""
     for hit in _OUTLET_SIGN.finditer(text, start, end):
         if not _CLOSING.search(text, hit.start(), hit.end() + _LONGEST // 2):
             continue
-        for begin in _starts_before(text, hit.start(), start):
-            line = match_dateline(text, begin)
-            if line and line.rule in _STRONG and line.end > hit.start() and text[line.end - 1] in "-–—―‐":
-                if not with_place or "place" in line.fields:
-                    return line
-                break
+        lines = [match_dateline(text, begin) for begin in _starts_before(text, hit.start(), start)]
+        strong = [
+            line
+            for line in lines
+            if line and line.rule in _STRONG and line.end > hit.start() and text[line.end - 1] in "-–—―‐"
+        ]
+        if strong and ("place" in strong[0].fields or not with_place):
+            known = (line for line in strong if line.fields.get("place", "").casefold() in _known_places())
+            return next(known, strong[0])
     return None
 
 
@@ -135,6 +154,8 @@ def _starts_before(text: str, position: int, floor: int) -> list[int]:
     """Where a dateline whose outlet stands at ``position`` may start: at each capitalised word before it, farthest first."""
     window = max(floor, position - _LOOK_BACK)
     while position > window and (text[position - 1].isalnum() or text[position - 1] in "-."):
+        if _GLUED.match(text, position - 1):
+            break
         position -= 1
     boundary = max((m.end() for m in _BOUNDARY.finditer(text, window, position)), default=window)
     words = [m.start() for m in _CAPITALISED.finditer(text, boundary, position)]

@@ -12,8 +12,15 @@ __all__ = ["mark_duplicates"]
 
 _START = regex.compile(r"[.!?\n][\"”'’)]{0,2}\s*+")
 _KEY = 40
-_MINIMUM = 200
+_MINIMUM = 200  # characters of a passage that repeats
+_WHOLE = 120  # of one that ends where a sentence ends, as its first copy does
+_ADJACENT = 60  # of one that is printed twice in a row
 _SENTENCE = regex.compile(r"[.!?][\"”'’)]{0,2}(?=\s|$)")
+_CUT_SHORT = regex.compile(
+    r"[^\p{L}\n.!?]{0,8}[.!?](?=\s|$)"
+)  # the copies part in a date that one of them shortens
+_WHOLE_SENTENCE = regex.compile(r"\p{Ll}{3}[\"”'’)]{0,2}[.!?][\"”'’)]{0,2}$")
+_DOMAIN = regex.compile(r"[\w.-]{2,30}\.$")
 
 
 def mark_duplicates(canvas: Canvas) -> None:
@@ -22,18 +29,45 @@ def mark_duplicates(canvas: Canvas) -> None:
     seen: dict[str, int] = {}
     skip = 0
     for start in itertools.chain((canvas.body_start(),), (match.end() for match in _START.finditer(text))):
+        if _in_teaser(canvas, start):
+            continue
         key = text[start : start + _KEY]
         first = seen.setdefault(key, start)
         if first == start or start < skip or len(set(key.split())) < 4 or canvas.claimed(start):
             continue
         length = _common(text, first, start)
         end = start + length
-        if length >= _MINIMUM:
+        if length >= _ADJACENT:
             if _varied(text, start, end):
-                end = _last_sentence(text, start, end)
-                if end - start >= _MINIMUM:
-                    canvas.claim(start, end, "duplicate", "duplicate.passage", {"of": str(first)})
+                whole = _last_sentence(text, start, end)
+                if whole - start >= _least(text, first, start, whole):
+                    start -= _left_of_domain(text, first, start)
+                    canvas.claim(start, whole, "duplicate", "duplicate.passage", {"of": str(first)})
             skip = end
+
+
+def _in_teaser(canvas: Canvas, position: int) -> bool:
+    """Whether the place is in a teaser, itself the copy of what follows it."""
+    claim = canvas.claim_before(position + 1)
+    return claim is not None and claim.kind == "duplicate" and position < claim.end
+
+
+def _least(text: str, first: int, second: int, end: int) -> int:
+    """How long the copy that ends at ``end`` must be to count as one."""
+    gap = text[first + end - second : second]
+    if not gap.strip():
+        return _ADJACENT
+    copy = text[second:end].rstrip()
+    figures = sum(map(str.isdigit, copy))
+    whole = _WHOLE_SENTENCE.search(copy, len(copy) - 8)
+    return _WHOLE if whole and "\n" not in copy and 10 * figures < len(copy) else _MINIMUM
+
+
+def _left_of_domain(text: str, first: int, second: int) -> int:
+    """Length of the first half of a web domain that both copies start behind: ``Liputan6.`` of ``Liputan6.com``."""
+    match = _DOMAIN.search(text, max(0, second - 32), second)
+    half = match[0] if match and text[second].islower() else ""
+    return len(half) if half and text[:first].endswith(half) else 0
 
 
 def _common(text: str, first: int, second: int) -> int:
@@ -55,6 +89,8 @@ def _common(text: str, first: int, second: int) -> int:
 def _last_sentence(text: str, start: int, end: int) -> int:
     if end >= len(text) or (text[end : end + 1].isspace() and text[end - 1] in ".!?\"”'’)"):
         return end
+    if closed := _CUT_SHORT.match(text, end):
+        return closed.end()
     ends = [m.end() for m in _SENTENCE.finditer(text, max(start, end - 600), end)]
     return ends[-1] if ends else end
 

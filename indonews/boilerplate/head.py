@@ -9,7 +9,8 @@ import regex
 
 from .canvas import Canvas
 from .credits import ROLE_LINE, SECTION_BYLINE, mark_report_line
-from .dateline import Dateline, match_dateline, strong_dateline_in
+from .dateline import Dateline, match_dateline, strong_dateline_at, strong_dateline_in
+from .headline import headline_score
 
 __all__ = ["mark_head"]
 
@@ -30,14 +31,18 @@ _CAPTION = regex.compile(
     r"(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto|Caption)\s?:.+|.{10,300}\((?:[Ff]oto|FOTO|[Dd]ok|[Ii]st|[Ss]umber)\b[^()\n]{0,80}\)|.{10,300}(?:Foto|FOTO)\s?:.{2,60}|.{10,400}\([^()\n]{0,60}(?:Reuters|REUTERS|AFP|Getty Images|AP Photo|ANTARA FOTO|File Photo|[Ii]stimewa)[^()\n]{0,60}\)"
 )
 _BREADCRUMB = regex.compile(
-    r"(?i:home|beranda)\s*(?:[»>/|›].{0,100})?|.{2,30}(?:\s[»›>]\s.{2,30}){1,5}|[a-z0-9.-]{3,30}"
+    r"(?i:home|beranda)\s*(?:[»>/|›].{0,100})?|\p{L}{3,20}|.{2,30}(?:\s[»›>]\s.{2,30}){1,5}|[a-z0-9.-]{3,30}"
 )
 _SENTENCE_END = regex.compile(r"[.!?]['\"”’)]?(?=\s+[\p{Lu}\d\"“'‘]|\s*$)")
 _FULL_STOP = regex.compile(r"(?<=\p{Ll}{2})\.\s+\p{Lu}")
 _PLAIN_WORD = regex.compile(r"[\p{L}\d]+")
+_WORD = regex.compile(r"\S+")
+_NAME_WORDS = 3  # of a writer whose name follows the headline without a mark
+_HEADLINE_WORD = 1.2  # score of a word that belongs to a headline rather than to a name
 _LINES = 10
+_ABOVE = 3  # lines of captions above a dateline with an outlet
 _REACH = 600
-_FAR = 4000
+_FAR = 20_000
 _HEADLINE = 200
 _TEASER = 450
 _GRAM = 4
@@ -48,8 +53,9 @@ def mark_head(canvas: Canvas) -> None:
     start = canvas.body_start()
     if mark_report_line(canvas, start):
         start = canvas.body_start(start)
+    start += canvas.text.startswith(('"', "“"), start) and strong_dateline_at(canvas.text, start + 1)
     line = match_dateline(canvas.text, start) or match_dateline(canvas.text, canvas.skip_debris(start))
-    if line and (line.rule != "dateline.dash" or not _is_list(canvas.text, _first_lines(canvas, start))):
+    if line and (line.rule != "dateline.dash" or not _is_list(canvas, line)):
         _claim_dateline(canvas, line)
     elif not _mark_lines(canvas, start) and not _mark_section_head(canvas, start):
         _mark_flat_head(canvas, start)
@@ -64,13 +70,15 @@ def _mark_lines(canvas: Canvas, start: int) -> bool:
     lines = _first_lines(canvas, start)
     for k, (begin, _) in enumerate(lines):
         line = match_dateline(canvas.text, begin) if k else None
-        if line and (line.rule != "dateline.dash" or not _is_list(canvas.text, lines)):
+        if line and (line.rule != "dateline.dash" or not _is_list(canvas, line)):
             for span in lines[:k]:
                 _claim_head_line(canvas, *span)
+                if "outlet" in line.fields and k <= _ABOVE:
+                    canvas.claim(*span, "caption", "caption.above_dateline")
             _claim_dateline(canvas, line)
             return True
     if (
-        len(lines) >= 3
+        (len(lines) >= 3 or (len(lines) == 2 and _stands_apart(canvas, lines)))
         and _is_title_case(canvas.text[slice(*lines[0])])
         and _opens_prose(canvas.text[slice(*lines[1])])
     ):
@@ -82,8 +90,18 @@ def _mark_lines(canvas: Canvas, start: int) -> bool:
     return False
 
 
-def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:
-    return sum(text[begin] in "-–—" for begin, _ in lines) > 1
+def _is_list(canvas: Canvas, dash: Dateline) -> bool:
+    """Whether the dash opens an item of a list: a line before or behind it opens with one, too."""
+    text = canvas.text
+    lines = [*itertools.islice(canvas.lines(dash.start), 1, _LINES)]
+    lines += [span for span in itertools.islice(canvas.lines(), _LINES) if span[1] < dash.start]
+    return any(text[begin] in "-–—" for begin, _ in lines)
+
+
+def _stands_apart(canvas: Canvas, lines: list[tuple[int, int]]) -> bool:
+    """Whether a blank line parts a headline from the one long line that is the article."""
+    gap = canvas.text[lines[0][1] : lines[1][0]]
+    return gap.count("\n") > 1 and lines[1][1] - lines[1][0] > _HEADLINE
 
 
 def _opens_prose(line: str) -> bool:
@@ -103,6 +121,8 @@ def _claim_head_line(canvas: Canvas, start: int, end: int) -> None:
         canvas.claim(start, end, "byline", "byline.section")
     elif ROLE_LINE.fullmatch(line) and not line.startswith("Foto"):
         canvas.claim(start, end, "byline", "byline.role")
+    elif line.startswith("Laporan ") and mark_report_line(canvas, start):
+        return
     elif _STAMP_LINE.fullmatch(line) or _VIEWS.fullmatch(line):
         canvas.claim(start, end, "metadata", "metadata.published")
     elif _CAPTION.fullmatch(line):
@@ -142,7 +162,7 @@ def _mark_section_head(canvas: Canvas, start: int) -> bool:
     byline = SECTION_BYLINE.search(text, start, stamp.start()) if stamp else None
     if not stamp or not byline:
         return False
-    name = byline.start() + max(byline["name"].rfind(" "), -1) + 1
+    name = byline.start() + _writer_start(byline["name"])
     canvas.claim(start, name, "title", "title.section_head")
     canvas.claim(name, stamp.start(), "byline", "byline.section")
     canvas.claim(stamp.start(), stamp.end(), "metadata", "metadata.published")
@@ -156,12 +176,25 @@ def _mark_section_head(canvas: Canvas, start: int) -> bool:
     return True
 
 
+def _writer_start(words: str) -> int:
+    """Where, in the capitalised words that close a headline and name its writer, the name starts."""
+    start = len(words)
+    for word in list(_WORD.finditer(words))[: -_NAME_WORDS - 1 : -1]:
+        if start < len(words) and (headline_score(word[0]) >= _HEADLINE_WORD or word[0].endswith("nya")):
+            break
+        start = word.start()
+    return start
+
+
 def _mark_flat_head(canvas: Canvas, start: int) -> None:
     """A dateline with an outlet further on in a text without lines; a headline or teaser may stand before it."""
     text = canvas.text
     line = strong_dateline_in(text, start, min(len(text), start + _TEASER))
     before = text[start : line.start].rstrip() if line else ""
-    if line and (kind := _prelude(before, text[line.end : line.end + _FAR])):
+    kind = _prelude(before, text[line.end : line.end + _FAR]) if line else None
+    if line and not kind and "agency" in line.fields and before and before[-1].isalnum():
+        kind = "duplicate"
+    if line and kind:
         canvas.claim(start, line.start, kind, f"{kind}.before_dateline")
         _claim_dateline(canvas, line)
         return

@@ -23,6 +23,7 @@ __all__ = [
     "Place",
     "Words",
     "headline_end",
+    "headline_score",
     "places",
     "sentence_start_score",
     "shape",
@@ -97,6 +98,12 @@ def sentence_start_score(token: str) -> float:
     """How likely a sentence starts with ``token``."""
     words = _words()
     return (words.get(shape(token)) or words[_UNKNOWN])[5]
+
+
+def headline_score(token: str) -> float:
+    """How likely ``token``, capitalised, stands in a headline."""
+    words = _words()
+    return (words.get(shape(token)) or words[_UNKNOWN])[0]
 
 
 def reads_as_title(text: str) -> bool:

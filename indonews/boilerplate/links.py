@@ -9,20 +9,28 @@ import regex
 
 from ..lexicon import table
 from .canvas import Canvas
-from .credits import SLASHED
+from .dateline import OUTLET
 from .headline import headline_end, reads_as_title
+from .tags import SLASHED
 from .triggers import Groups, by_trigger, present
 from .types import Kind
 
-__all__ = ["mark_last_title", "mark_links"]
+__all__ = ["mark_last_title", "mark_links", "mark_player_titles"]
 
+_QUOTED_TO_COLON = regex.compile(r"[\"“'‘][^\n]{5,200}?[\"”'’]{1,2}\s?:(?=\s*(?:$|\n|\[))")
 _QUOTED = regex.compile(
     r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]|\p{Ll}[\p{Ll}\d -]*$))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?"
 )
-_ORIGINAL = regex.compile(
+_SHOWN_IN = (
     r"(?i:(?:artikel|berita|tulisan) ini (?:sebagian )?(?:(?:tel?ah|sudah|juga|pernah|pertama kali) ){0,3}"
     r"(?:tayang|terbit|dimuat|dipublikasikan|diterbitkan)(?: sebelumnya| lebih dulu){0,2}\s(?:di|oleh|pada)\s?)"
-    r"(?P<name>[\w.\- ]{3,40}?),?(?:\s?deng?an judul(?: asli)?|\sjudul)\s?:?\s{0,3}"
+)
+_ORIGINAL = regex.compile(
+    rf"{_SHOWN_IN}"
+    r"(?:(?P<name>[\w.\- ]{3,40}?)|,)?,?(?:\s?deng?an judul(?: asli)?|\sjudul)\s?:?\s{0,3}"
+)
+_ORIGINAL_ALONE = regex.compile(
+    rf"{_SHOWN_IN}(?P<name>{OUTLET}|detik\p{{Lu}}\p{{L}}{{2,10}})(?:\s?\.|,(?= baca ))?(?=\s*$|\s*\n|\s(?i:baca ))"
 )
 _GLUED = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})")
 _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
@@ -31,6 +39,7 @@ _BRACKETED = regex.compile(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
 _JOINED = regex.compile(r"(?<=\p{L}[?!]?),(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
 _SENTENCE_END = regex.compile(r"(?<=\p{L}|[)\d])[.!?][\"”’')]{0,2}\s{1,4}(?=\p{Lu})")
 _INITIALS = regex.compile(r"\s\((?:\p{L}{2,5}/)?\p{L}{2,5}\)$")
+_LIST_FOLLOWS = regex.compile(r"(?i)\b(?:berikut|antaranya|yaitu|yakni|adalah)\b|\[")
 _PLAYER = "[gambas"
 _LAST_HEADLINE = 120
 _PLAYER_NEAR = 200
@@ -72,6 +81,22 @@ def mark_links(canvas: Canvas) -> None:
         canvas.claim(link.start, end, link.kind, link.rule)
 
 
+def mark_player_titles(canvas: Canvas) -> None:
+    """Claims a bare headline that closes with a colon: before a player, or set apart at the end of the text."""
+    text = canvas.text
+    players = [c.start for c in canvas.claims() if c.rule == "widget.gambas"]
+    for position in [*players, canvas.body_end()]:
+        end = len(text[:position].rstrip())
+        if not end or text[end - 1] != ":" or canvas.claimed(end - 1):
+            continue
+        floor = max(canvas.free_from(end), end - _LAST_HEADLINE)
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, floor - 1), end)]
+        if ends and (position in players or text[ends[-1] - 2 : ends[-1]].isspace()):
+            title = text[ends[-1] : end]
+            if reads_as_title(title) and not _LIST_FOLLOWS.search(title):
+                canvas.claim(ends[-1], end, "related", "related.player_title")
+
+
 def mark_last_title(canvas: Canvas) -> None:
     """Claims a bare headline, without full stop, between the last sentence and the initials that close the text."""
     text, end = canvas.text, canvas.body_end()
@@ -101,6 +126,8 @@ def _find(canvas: Canvas) -> list[_Link]:
         for position in canvas.hits(trigger):
             if (match := _ORIGINAL.match(canvas.text, position)) and _may_stand(canvas, "any", match):
                 found[position] = _Link(position, match.end(), "source.original", "headline", "source")
+            elif match := _ORIGINAL_ALONE.match(canvas.text, position):
+                found[position] = _Link(position, match.end(), "source.original", "none", "source")
     return _without_nested(found)
 
 
@@ -153,7 +180,7 @@ def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
         return bulleted
     if text[link.start] == "(" and (closed := _BRACKETED.match(text, link.end)):
         return closed.end()
-    if quoted := _QUOTED.match(text, link.end, limit):
+    if quoted := _QUOTED_TO_COLON.match(text, link.end, limit) or _QUOTED.match(text, link.end, limit):
         return quoted.end()
     if "\n" in text[link.start : link.end] or canvas.ends_line(link.end):
         return _headline_line(canvas, link, limit)

@@ -21,7 +21,7 @@ _TAIL = 1000  # how far before the end of the body a marker that closes the text
 
 _TEASER = 110
 _NEXT_PAGE = regex.compile(
-    r"(?i:halaman (?:selanjutnya|berikutnya|sebelah|kedua))(?:\s?(?:\.{2,5}|…|>{1,6})|\.?(?=\s*$|\s*\n|\s?\(\p{Ll})|\.(?=\s?\p{Lu}))"
+    r"(?i:halaman (?:selanjutnya|berikut(?:nya| ini)?|sebelah|kedua))(?:\s?(?:\.{2,5}|…|>{1,6}|:(?=\s*$|\s*\n|\s{3}))|\.?(?=\s*$|\s*\n|\s?\(\p{Ll})|\.(?=\s?\p{Lu}))"
 )
 _SENTENCE_END = regex.compile(
     r"[.!?][\"”]?|\n|:(?=\s)|(?<=[\p{Ll}\d])(?=(?:Lanjut|Berlanjut|Bersambung|Selengkapnya|Simak|Baca|Klik)\b)|\s(?=(?:Lanjut|Berlanjut|Bersambung|Selengkapnya) (?:ke|di) )"
@@ -69,7 +69,7 @@ def _mark_next_page(canvas: Canvas) -> None:
     """Claims the sentence that sends the reader to the next page."""
     text = canvas.text
     for position in canvas.hits("halaman "):
-        towards = canvas.lower[max(0, position - 5) : position].endswith(("di ", "ke ", "klik "))
+        towards = canvas.lower[max(0, position - 5) : position].endswith(("di ", "ke ", "klik ", "pada "))
         if match := _NEXT_PAGE.match(text, position) if towards else None:
             ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, position - _TEASER), position)]
             start = canvas.skip_space(ends[-1]) if ends else 0 if position <= _TEASER else -1

@@ -10,22 +10,30 @@ from .headline import sentence_start_score
 
 __all__ = ["mark_photo_credits"]
 
-_NAME = r"\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{1,20}){0,5}"
-_AGENCY = rf"(?:ANTARA FOTO|AFP PHOTO|AP Photo|Antara|ANTARA|Tempo|TEMPO|{PHOTO_AGENCY})"
+_NAME = r"\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){0,5}"
+_AGENCY = rf"(?:ANTARA FOTO|FOTO ANTARA|AFP PHOTO|AP Photo|Antara|ANTARA|Tempo|TEMPO|{PHOTO_AGENCY})"
 _AFTER_SENTENCE = regex.compile(
     rf"(?:{_AGENCY}/(?P<name>{_NAME})|(?:Dok|DOK)\. (?P<owner>{_NAME})(?: \| [A-Z]+(?: [A-Z]+)*)?)"
 )
 _PHOTO = regex.compile(
-    rf"(?:Ilustrasi \()?(?:Foto|FOTO)\s?:\s?(?:(?i:istimewa|ist\b|dok\b\.?+ ?(?:pribadi|istimewa)|dok\b\.?+(?! ?\p{{Lu}}))|(?P<account>(?i:dok)\b\.? {_NAME})|(?i:screenshot|tangkapan layar)(?: \p{{Lu}}\w+){{0,2}}"
+    rf"(?:Ilustrasi \()?(?:Foto|FOTO)\s?:\s?(?:(?i:istimewa|ist\b|dok\b\.?+ ?(?:pribadi|istimewa)|dok\b\.?+(?! ?\p{{Lu}}))|(?i:dok)\b\.? (?P<account>{_NAME})|(?i:screenshot|tangkapan layar)(?: \p{{Lu}}\w+){{0,2}}"
     rf"|(?:Instagram|YouTube|Youtube|TikTok|Twitter|Facebook)[ /]{{1,2}}@?[\p{{Ll}}\d._]*[\p{{Ll}}\d_]|(?P<account>(?:Instagram|YouTube|Youtube|TikTok|Twitter|Facebook)(?: \p{{Lu}}\w+){{0,3}})"
-    rf"|(?:{_NAME}/\s?)?(?:detik(?:com|INET|\p{{Lu}}\p{{Ll}}{{2,8}})|{OUTLET}|{_AGENCY})|{DOMAIN})(?:/{_NAME})?\)?"
+    rf"|(?:{_NAME}(?: gp)?/\s?)?(?:detik(?:com|INET|inet|\p{{Lu}}\p{{L}}{{2,8}})|{OUTLET}|{_AGENCY})|{DOMAIN})(?:/{_NAME})?\)?"
 )
+_CREDITED = (
+    rf"\((?:[^()\n]{{0,40}}\b)?(?:{OUTLET}|{PHOTO_AGENCY}|detik\p{{L}}{{2,10}}|YouTube|Youtube|Instagram|Twitter|TikTok|Facebook"
+    r"|(?i:tangkapan layar|screenshot|dok|istimewa|ist|biro pers|humas|antara foto|setpres))\b[^()\n]{0,40}\)\.?"
+)
+_PHOTO_CAPTION = regex.compile(
+    rf"Foto: ?(?=\p{{Lu}})[^\n()]{{5,220}}?(?:\([^()\n]{{1,40}}\)[^()\n]{{0,80}}?){{0,2}}{_CREDITED}"
+)
+_FREE_PHOTO = regex.compile(rf"Foto: (?P<account>(?>{_NAME}))(?=\s)")
 _NAMED_PHOTO = regex.compile(rf"Foto: (?P<name>{_NAME})(?=[\"“]|$|\n)")
 _GLUED_PHOTO = regex.compile(
     r"Foto: (?P<name>(?:\p{Lu}\p{Ll}+ ){0,2}(?:\p{Lu}\p{Ll}{3,}|\p{Lu}{2,6}))(?=\p{Lu}\p{Ll})"
 )
 _BEFORE_CAPTION = regex.compile(
-    rf"(?:Kompas|KOMPAS)\.com/ ?\p{{Lu}}[^\n]{{10,300}}?\(\d{{1,2}}/\d{{1,2}}/\d{{4}}\)\.?|{OUTLET}/ ?{_NAME} Infografik:? [^\n.]{{5,120}}"
+    rf"(?:(?:Kompas|KOMPAS)\.com|ANTARA FOTO|AFP|EPA|REUTERS|Reuters)/ ?\p{{Lu}}[^\n]{{10,300}}?\(\d{{1,2}}/\d{{1,2}}/\d{{4}}\)\.?|{OUTLET}/ ?{_NAME} Infografik:? [^\n.]{{5,120}}"
 )
 _SENTENCE = regex.compile(
     r"[.!?…][\"”’')]{0,2}\s{0,4}(?=[\p{Lu}\d“\"(])|\n|\s{2}(?=\p{Lu})|\xa0\s?(?=\p{Lu})"
@@ -35,6 +43,9 @@ _NUMBERED = regex.compile(r"\d{1,2}\.\s?$")
 _STOP = regex.compile(
     r"[.!?…][\"”’')]{0,2}\s{1,4}|\n|(?<=\p{Ll}{3}[.!?])(?=\p{Ll}{3})|(?<=[\p{Ll}\d]{3})(?=\p{Lu}\p{Ll}{3})"
 )
+_WHO_STANDS = regex.compile(r"\((?:paling )?(?:kiri|kanan|tengah)\b")
+_QUOTE = regex.compile(r"[\"“”]")
+_SHORTEST = 40
 _REACH = 320
 _BARE = 160
 
@@ -64,7 +75,7 @@ def _agency_start(text: str, slash: int) -> int:
     start = slash
     while start and slash - start < 14 and (text[start - 1].isalpha() or text[start - 1] == "."):
         start -= 1
-    for word in ("ANTARA ", "AFP ", "AP "):
+    for word in ("ANTARA ", "FOTO ", "AFP ", "AP "):
         if text.startswith(word, start - len(word)):
             return start - len(word)
     return start
@@ -109,16 +120,40 @@ def _name_end(text: str, start: int, end: int) -> int:
 def _claim_photo(canvas: Canvas, position: int) -> None:
     text = canvas.text
     start = position - 11 if text[max(0, position - 11) : position] == "Ilustrasi (" else position
-    match = _PHOTO.match(text, start) or _GLUED_PHOTO.match(text, start) or _NAMED_PHOTO.match(text, start)
+    bare = canvas.after_break(start) and not canvas.opens_line(start) and "(" not in text[start - 8 : start]
+    match = _first_match(text, start, bare)
     if not match or text[start - 1 : start] == "(" or canvas.claimed(start):
         return
     end = match.end()
-    if match.re is _PHOTO and match["account"]:
+    if match.re in (_PHOTO, _FREE_PHOTO) and match["account"]:
         end = _name_end(text, match.start("account"), end)
-    if not canvas.after_break(start):
-        begin = _title_before(canvas, start)
+    if match.re is not _PHOTO_CAPTION:
+        before = _sentence_before if canvas.after_break(start) else _title_before
+        begin = before(canvas, start)
         start = begin if begin >= 0 and not _NUMBERED.search(text, max(0, begin - 4), begin) else start
     canvas.claim(start, end, "caption", "caption.credit")
+
+
+def _first_match(text: str, start: int, bare: bool) -> regex.Match[str] | None:
+    """The form of credit that starts at ``start``; ``bare``: a name without anything else counts, too."""
+    for pattern in (_PHOTO, _PHOTO_CAPTION, _GLUED_PHOTO, _NAMED_PHOTO, *([_FREE_PHOTO] if bare else [])):
+        if match := pattern.match(text, start):
+            return match
+    return None
+
+
+def _sentence_before(canvas: Canvas, credit: int) -> int:
+    """Start of the sentence before a credit that can only be its caption: it closes with its date, says who stands where,
+    or is very short; -1 if there is none."""
+    text = canvas.text
+    before = len(text[:credit].rstrip())
+    floor = max(canvas.free_from(credit), before - _REACH)
+    starts = [floor] if canvas.free_from(credit) == floor else []
+    starts += [m.end() for m in _SENTENCE.finditer(text, max(0, floor - 1), before - 1)]
+    start = canvas.skip_space(starts[-1]) if starts else before
+    sentence = text[start:before]
+    shows = _DATED.search(sentence) or _WHO_STANDS.search(sentence) or len(sentence) <= _SHORTEST
+    return start if sentence.endswith(".") and not _QUOTE.search(sentence) and shows else -1
 
 
 def _title_before(canvas: Canvas, credit: int) -> int:
