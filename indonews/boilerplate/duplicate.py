@@ -98,4 +98,4 @@ def _last_sentence(text: str, start: int, end: int) -> int:
 def _varied(text: str, start: int, end: int) -> bool:
     """Whether the passage is prose: most of its words differ, as those of chants and verses do not."""
     words = text[start : min(end, start + 2000)].split()
-    return len(words) >= 15 and 3 * len(set(words)) >= len(words)
+    return len(words) >= 8 and 3 * len(set(words)) >= len(words)

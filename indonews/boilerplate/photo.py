@@ -27,7 +27,7 @@ _CREDITED = (
 _PHOTO_CAPTION = regex.compile(
     rf"Foto: ?(?=\p{{Lu}})[^\n()]{{5,220}}?(?:\([^()\n]{{1,40}}\)[^()\n]{{0,80}}?){{0,2}}{_CREDITED}"
 )
-_FREE_PHOTO = regex.compile(rf"Foto: (?P<account>(?>{_NAME}))(?=\s)")
+_FREE_PHOTO = regex.compile(rf"Foto: (?P<account>(?>{_NAME}))(?=[\s,])")
 _NAMED_PHOTO = regex.compile(rf"Foto: (?P<name>{_NAME})(?=[\"“]|$|\n)")
 _GLUED_PHOTO = regex.compile(
     r"Foto: (?P<name>(?:\p{Lu}\p{Ll}+ ){0,2}(?:\p{Lu}\p{Ll}{3,}|\p{Lu}{2,6}))(?=\p{Lu}\p{Ll})"
