@@ -6,9 +6,10 @@
 >>> text = "Badan Legislasi (Baleg) DPR dan PT Garam (Persero)"
 >>> [text[s:e] for s, e, _ in tidy(text, [(0, 15, "ORG"), (17, 22, "ORG"), (24, 27, "ORG"), (32, 40, "ORG")])]
 ['Badan Legislasi (Baleg) DPR', 'PT Garam (Persero)']
->>> text = "Rina Wati SPd, M.H. dari Pesisir.co.id"
->>> [text[s:e] for s, e, _ in tidy(text, [(0, 13, "PERSON"), (15, 18, "PERSON"), (25, 35, "ORG")])]
-['Rina Wati', 'Pesisir.co.id']
+>>> text = "Rina Wati SPd, M.H. dari Pesisir.co.id dan Wakil Ketua II S. Hadi"
+>>> found = [(0, 13, "PERSON"), (15, 18, "PERSON"), (25, 35, "ORG"), (61, 65, "PERSON")]
+>>> [text[s:e] for s, e, _ in tidy(text, found)]
+['Rina Wati', 'Pesisir.co.id', 'S. Hadi']
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ _LOOSE_END = regex.compile(r"[\s,;:/(\[“\"–-]++$")
 _LOOSE_START = regex.compile(r"[\s,;:/)\]”\"–-]++")
 _LINE = regex.compile(r"[^\n]++")
 _DEGREES = words_of("degree")
+_NUMBERED = regex.compile(
+    r"(?:I{2,3}|IV) (?=\p{Lu})|(?<=\b(?:Ketua|Komisi|Asisten|Deputi|Teradu) )I (?=\p{Lu})"
+)
+_INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.’'-])\p{Lu}\. ?$")
 _INITIAL = regex.compile(r"\p{Lu}\.?")
 _DOMAIN_END = regex.compile(r"(?<=\.(?:com|co|or|org|go|ac|net))\.\p{Ll}{2}\b")
 _LAST_WORD = regex.compile(r"[ ,.]*+([^\s,]++)$")
@@ -41,9 +46,9 @@ _BRACKETED = regex.compile(r".+ \([^()\n]{2,20}\)")
 def tidy(text: str, names: Iterable[Name]) -> list[Name]:
     """The names without a lower-case type word before them and marks around them, with the bracket that they open.
 
-    An initial is joined to the person's name that it belongs to, degrees behind it are not, a web domain is whole, and an
-    organisation goes on behind its abbreviation in brackets; no name goes on in the next line. In order, without
-    overlaps; a name of marks alone is dropped.
+    An initial is joined to the person's name that it belongs to, the number of an office and degrees are not; a web
+    domain is whole; an organisation goes on behind its abbreviation in brackets; no name goes on in the next line. In
+    order, without overlaps; a name of marks alone is dropped.
     """
     tidied: list[Name] = []
     for start, end, label in _lines(text, names):
@@ -57,6 +62,9 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
         if label == "ORG":
             end += _length(_STATE_OWNED.match(text, end)) + _length(_DOMAIN_END.match(text, end))
         elif label == "PERSON":
+            start += _length(_NUMBERED.match(text, start, end))
+            before = _INITIAL_BEFORE.search(text, max(start - 3, tidied[-1][1] if tidied else 0), start)
+            start -= _length(before)
             end = _before_degrees(text, start, end)
         if start >= end:
             continue
