@@ -20,7 +20,7 @@ ALLOWED = {
     "entities": BELOW | {"entities", "models"},
     "spans": {"views"},
     "lexicon": {"lexicon"},
-    "models": {"models", *BELOW},
+    "models": {"models", "tokenization", *BELOW},
     "samples": {"samples", *BELOW},
     "timeline": BELOW | FIVE | {"views", "integrations"},
     "views": BELOW | FIVE | {"article", "timeline", "views"},
@@ -70,10 +70,19 @@ def test_module_exports_exist(room):
     assert [name for name in module.__all__ if not hasattr(module, name)] == []
 
 
-def test_import_is_light():
-    code = "import sys, indonews, json; print(json.dumps(sorted(m.split('.')[0] for m in sys.modules)))"
+def imported_by(code):
+    code += "; import sys, json; print(json.dumps(sorted({m.split('.')[0] for m in sys.modules})))"
     out = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    assert not {"spacy", "numpy", "regex", "dateparser", "torch", "pandas", "holidays"} & set(json.loads(out))
+    return set(json.loads(out))
+
+
+def test_import_is_light():
+    heavy = {"spacy", "numpy", "regex", "dateparser", "torch", "pandas", "holidays"}
+    assert not heavy & imported_by("import indonews")
+
+
+def test_read_does_not_import_spacy():
+    assert "spacy" not in imported_by("import indonews; indonews.read('Budi Santoso pulang, Senin (3/4/2023).')")
 
 
 @pytest.mark.parametrize("name", sorted(p.stem for p in (PACKAGE / "lexicon").glob("*.tsv")))

@@ -108,9 +108,8 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 
 def _shipped(chunks: Sequence[_Chunk]) -> list[Found]:
     texts = [chunk.text.encode("utf-8", "replace").decode("utf-8") for chunk in chunks]
-    tokenizer: Any = models.load().tokenizer
     cut = [
-        cut_tokens(text, tokenizer.tokens(text) if chunk.tokens is None else chunk.tokens, _glue())
+        cut_tokens(text, models.tokens(text) if chunk.tokens is None else chunk.tokens, _glue())
         for chunk, text in zip(chunks, texts, strict=True)
     ]
     documents = []

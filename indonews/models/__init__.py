@@ -1,9 +1,10 @@
 """The trained pipelines that ship with the package, loaded on first use.
 
 ``entities/`` is a spaCy pipeline with subword vectors and a named entity recogniser; ``spacy.load(path())`` loads it
-wherever indonews is installed. ``syntax/`` is one with tagger, morphologizer, lemmatizer and parser, which uses the
-same vectors; ``read`` does not need it. ``words.txt`` lists frequent words for cutting glued ones. ``checksums.json``
-and ``syntax/checksums.json`` hold the SHA-256 of every file: a damaged or exchanged file is refused.
+wherever indonews is installed, and ``name_tagger()`` reads its files without spaCy. ``syntax/`` is one with tagger,
+morphologizer, lemmatizer and parser, which uses the same vectors; ``read`` does not need it. ``words.txt`` lists frequent
+words for cutting glued ones. ``checksums.json`` and ``syntax/checksums.json`` hold the SHA-256 of every file: a damaged
+or exchanged file is refused.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from .component import NameTagger
+    from ..tokenization import Token
+    from .tagger import Tagger
 
-__all__ = ["load", "name_tagger", "path", "syntax", "verify", "words"]
+__all__ = ["load", "name_tagger", "path", "syntax", "tokens", "verify", "words"]
 
 _HERE = Path(__file__).parent
 
@@ -64,10 +66,20 @@ def syntax() -> Language:
     return spacy.load(path("syntax"))
 
 
-def name_tagger() -> NameTagger:
-    """The pipeline's name tagger."""
-    component: Any = load().get_pipe("indonews_names")
-    return cast("NameTagger", component)
+@cache
+def name_tagger() -> Tagger:
+    """The name tagger of the pipeline without spaCy, which takes long to import; loaded and checked once a process."""
+    from .tagger import Tagger
+
+    verify()
+    return Tagger.read(path())
+
+
+def tokens(text: str) -> list[Token]:
+    """The words that the pipelines read: the library's tokens."""
+    from ..tokenization import tokenize
+
+    return tokenize(text)
 
 
 @cache

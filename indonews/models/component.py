@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from .tagger import Document, Tagger
+from .floret import Floret
+from .tagger import WEIGHTS, Tagger
 
 __all__ = ["NameTagger", "create"]
 
 FACTORY = "indonews_names"
-_FILE = "weights.npz"
 
 
 @Language.factory(FACTORY, assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
@@ -38,7 +38,9 @@ class NameTagger:
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
-        """Docs with their names, in order, read ``batch_size`` at a time."""
+        """Docs with their names, in order, read ``batch_size`` at a time. Raises ValueError before there are weights."""
+        if self._tagger is None:
+            raise ValueError(f"component {FACTORY!r} has no weights: load a pipeline that holds them")
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             places = [[token.i for token in doc if not token.is_space] for doc in batch]
@@ -46,17 +48,11 @@ class NameTagger:
                 ([doc[i].text for i in own], [i == 0 or _breaks(doc, i) for i in own], [False] * len(own))
                 for doc, own in zip(batch, places, strict=True)
             ]
-            for doc, own, names in zip(batch, places, self.names(documents), strict=True):
+            for doc, own, names in zip(batch, places, self._tagger.names(documents), strict=True):
                 doc.ents = [
                     Span(doc, own[first], own[last - 1] + 1, label=label) for first, last, label in names
                 ]
                 yield doc
-
-    def names(self, documents: Sequence[Document]) -> list[list[tuple[int, int, str]]]:
-        """Names in documents without making Docs; see ``Tagger.names``. Raises ValueError before there are weights."""
-        if self._tagger is None:
-            raise ValueError(f"component {FACTORY!r} has no weights: load a pipeline that holds them")
-        return self._tagger.names(documents)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The weights."""
@@ -65,7 +61,7 @@ class NameTagger:
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> NameTagger:
         """Takes weights that ``to_bytes`` gave."""
         with np.load(io.BytesIO(data), allow_pickle=False) as weights:
-            self._tagger = Tagger(weights, self._vocab.vectors)
+            self._tagger = Tagger(weights, Floret.of(self._vocab.vectors))
         self._weights = data
         return self
 
@@ -73,11 +69,11 @@ class NameTagger:
         """Writes the weights into the folder ``path``."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _FILE).write_bytes(self._weights)
+        (folder / WEIGHTS).write_bytes(self._weights)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> NameTagger:
         """Takes the weights in the folder ``path``."""
-        return self.from_bytes((Path(path) / _FILE).read_bytes())
+        return self.from_bytes((Path(path) / WEIGHTS).read_bytes())
 
 
 def _breaks(doc: Doc, i: int) -> bool:

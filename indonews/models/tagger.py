@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -18,13 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .features import HASHED, Forms, hashed, spelling, windows
+from .floret import Floret
 from .tags import BEGIN, END, ENDS, INSIDE, STARTS, spans
 
-__all__ = ["Document", "Tagger", "best_paths"]
+__all__ = ["WEIGHTS", "Document", "Tagger", "best_paths"]
 
 Array = NDArray[np.float32]
 Document = tuple[Sequence[str], Sequence[bool], Sequence[bool]]
 """Words; for each, whether it begins a line; for each, whether its case is a guess."""
+WEIGHTS = "weights.npz"
 VECTOR_SCALE = 0.35
 _REMEMBERED = 16_000
 _AT_ONCE = 3_000
@@ -35,11 +38,11 @@ _HALF = np.float32(0.5)
 class Tagger:
     """Finds names in words.
 
-    ``weights``: the arrays that training writes. ``vectors``: a spaCy vector table in floret mode. What depends on a word
+    ``weights``: the arrays that training writes. ``vectors``: those of words. What depends on a word
     alone is remembered for some words; results do not depend on what is remembered.
     """
 
-    def __init__(self, weights: Mapping[str, NDArray[Any]], vectors: Any) -> None:
+    def __init__(self, weights: Mapping[str, NDArray[Any]], vectors: Floret) -> None:
         arrays = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in weights.items()}
         self._vectors = vectors
         self._tables = [arrays[f"tables.{name}.weight"] for name in HASHED]
@@ -53,6 +56,12 @@ class Tagger:
         self._index: dict[str, int] = {}
         self._rows = np.empty((_REMEMBERED, self._around.size), dtype=np.float32)
         self._lock = Lock()
+
+    @classmethod
+    def read(cls, folder: Path) -> Tagger:
+        """The tagger whose weights and vectors spaCy wrote into the folder of a pipeline."""
+        with np.load(folder / "indonews_names" / WEIGHTS, allow_pickle=False) as weights:
+            return cls(weights, Floret.read(folder / "vocab"))
 
     def names(self, documents: Sequence[Document]) -> list[list[tuple[int, int, str]]]:
         """(first word, last word + 1, label) of the names in each document; its company changes nothing."""

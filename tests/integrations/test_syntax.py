@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import pickle
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -87,14 +85,6 @@ def test_each_call_gives_a_pipeline_of_its_own(nlp: Language) -> None:
     changed = models.syntax()
     changed.remove_pipe("parser")
     assert "parser" in models.syntax().pipe_names
-
-
-def test_read_does_not_load_it() -> None:
-    code = (
-        "import sys, indonews; indonews.read('Budi pulang.'); print('indonews.models.vectors' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"
 
 
 def test_a_damaged_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
