@@ -13,7 +13,7 @@ Where results go is written in ``spacy_doc``. The publication date that relative
 ``doc._.indonews_published``, to be set before: ``doc = nlp.make_doc(text); doc._.indonews_published = "2023-09-12"``.
 """
 
-from __future__ import annotations
+# No annotation is a string here: the config of older spaCy versions reads those of factories.
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -78,7 +78,7 @@ class Component:
         """The settings as JSON."""
         return json.dumps(self.settings).encode()
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Component:
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Component":
         """Take the settings from ``to_bytes``."""
         self.settings = json.loads(data)
         return self
@@ -87,7 +87,7 @@ class Component:
         """Write the settings to a file."""
         Path(path).write_bytes(self.to_bytes())
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Component:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "Component":
         """Read the settings from a file."""
         return self.from_bytes(Path(path).read_bytes())
 

@@ -6,7 +6,7 @@
 ['PT', 'Bumi', 'Tbk.', 'meraup', 'Rp', '1,5', 'triliun', '.']
 """
 
-from __future__ import annotations
+# No annotation is a string here: the config of older spaCy versions reads those of factories.
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -24,10 +24,10 @@ __all__ = ["IndonewsTokenizer", "create_tokenizer"]
 
 
 @registry.tokenizers("indonews.Tokenizer.v1")  # type: ignore[untyped-decorator]
-def create_tokenizer(clitics: bool = False) -> Callable[[Language], IndonewsTokenizer]:
+def create_tokenizer(clitics: bool = False) -> "Callable[[Language], IndonewsTokenizer]":
     """The factory that spaCy's config names. ``clitics``: they are tokens of their own, as in UD (``rumah|nya``)."""
 
-    def of_language(nlp: Language) -> IndonewsTokenizer:
+    def of_language(nlp: Language) -> "IndonewsTokenizer":
         return IndonewsTokenizer(nlp.vocab, clitics)
 
     return of_language
@@ -73,7 +73,7 @@ class IndonewsTokenizer:
         """Nothing: the rules come with the library, the vocabulary with the pipeline."""
         return b""
 
-    def from_bytes(self, data: bytes, **kwargs: Any) -> IndonewsTokenizer:
+    def from_bytes(self, data: bytes, **kwargs: Any) -> "IndonewsTokenizer":
         """The tokenizer itself."""
         return self
 
@@ -81,7 +81,7 @@ class IndonewsTokenizer:
         """Writes an empty file, where spaCy looks for one."""
         Path(path).write_bytes(self.to_bytes())
 
-    def from_disk(self, path: str | Path, **kwargs: Any) -> IndonewsTokenizer:
+    def from_disk(self, path: str | Path, **kwargs: Any) -> "IndonewsTokenizer":
         """The tokenizer itself."""
         return self
 

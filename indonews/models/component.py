@@ -1,6 +1,6 @@
 """The name tagger as a spaCy component: sets ``doc.ents``."""
 
-from __future__ import annotations
+# No annotation is a string here: the config of older spaCy versions reads those of factories.
 
 import io
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ FACTORY = "indonews_names"
 
 
 @Language.factory(FACTORY, assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
-def create(nlp: Language, name: str) -> NameTagger:
+def create(nlp: Language, name: str) -> "NameTagger":
     """The component without weights; ``from_disk`` or ``from_bytes`` gives it some."""
     return NameTagger(nlp.vocab)
 
@@ -58,7 +58,7 @@ class NameTagger:
         """The weights."""
         return self._weights
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> NameTagger:
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "NameTagger":
         """Takes weights that ``to_bytes`` gave."""
         with np.load(io.BytesIO(data), allow_pickle=False) as weights:
             self._tagger = Tagger(weights, Floret.of(self._vocab.vectors))
@@ -71,7 +71,7 @@ class NameTagger:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / WEIGHTS).write_bytes(self._weights)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> NameTagger:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "NameTagger":
         """Takes the weights in the folder ``path``."""
         return self.from_bytes((Path(path) / WEIGHTS).read_bytes())
 
