@@ -82,7 +82,9 @@ def test_import_is_light():
 
 
 def test_read_does_not_import_spacy():
-    assert "spacy" not in imported_by("import indonews; indonews.read('Budi Santoso pulang, Senin (3/4/2023).')")
+    assert "spacy" not in imported_by(
+        "import indonews; indonews.read('Budi Santoso pulang, Senin (3/4/2023).')"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(p.stem for p in (PACKAGE / "lexicon").glob("*.tsv")))
