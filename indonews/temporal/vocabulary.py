@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import regex
 
+from .. import lazy
 from ..lexicon import column, table
 
 __all__ = [
@@ -44,7 +45,7 @@ def match_at(pattern: regex.Pattern[str], text: str, position: int) -> regex.Mat
 
 def compiled(pattern: str) -> regex.Pattern[str]:
     """The pattern with this module's flags; it must end where a word ends (or its clitic begins)."""
-    return regex.compile(f"(?:{pattern}){_BOUNDARY}", regex.VERBOSE | regex.IGNORECASE)
+    return lazy.pattern(f"(?:{pattern}){_BOUNDARY}", regex.VERBOSE | regex.IGNORECASE)
 
 
 def cue(kind: str) -> str:
