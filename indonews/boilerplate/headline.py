@@ -51,6 +51,13 @@ FEATURES = (
     "words_6_7", "words_8_12", "words_13_16", "words_17_20", "words_21", "before_digit", "before_low",
 )  # fmt: skip
 
+_LENGTHS = tuple(
+    "words_1_3" if n <= 3 else "words_4_5" if n <= 5 else "words_6_7" if n <= 7
+    else "words_8_12" if n <= 12 else "words_13_16" if n <= 16 else "words_17_20" if n <= 20 else "words_21"
+    for n in range(22)
+)  # fmt: skip
+_LAST, _FIRST = WORD_SCORES.index("last"), WORD_SCORES.index("first")
+
 Words = dict[str, tuple[float, ...]]
 
 
@@ -97,7 +104,7 @@ def headline_end(text: str, start: int, limit: int, closed: bool = False) -> int
 def sentence_start_score(token: str) -> float:
     """How likely a sentence starts with ``token``."""
     words = _words()
-    return (words.get(shape(token)) or words[_UNKNOWN])[5]
+    return (words.get(shape(token)) or words[_UNKNOWN])[_FIRST]
 
 
 def headline_score(token: str) -> float:
@@ -120,55 +127,77 @@ def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tup
     pieces = _pieces(text, start, stop)
     if stop < limit and len(pieces) > 1:
         pieces.pop()
-    style = _style(pieces, words)
-    offset = 0 if style == "title" else 2
     rows = [words.get(piece.word) or words[_UNKNOWN] for piece in pieces]
+    style = _style(pieces, rows)
+    offset = 0 if style == "title" else 2
     scores = [row[offset + (not piece.capital)] for row, piece in zip(rows, pieces, strict=True)]
+    sums = list(itertools.accumulate(scores, initial=0.0))
+    last = len(pieces) - 1
+    ends = [k for k in range(last) if pieces[k + 1].capital]
     near = text[max(0, start - NEAR) : start] + "\n" + text[stop : stop + NEAR]
+    seen = {k for k in {*ends, *(k + 1 for k in ends)} if k < last and _pair(text, pieces, k) in near}
     found = []
-    total, quotes, brackets, glue = 0.0, 0, 0, 0
-    for k, piece in enumerate(pieces):
-        total += scores[k]
-        if not piece.text.isalnum():
-            quotes += sum([piece.text.count(mark) for mark in '"“”'])
-            brackets += piece.text.count("(") - piece.text.count(")")
-        glue += k + 1 < len(pieces) and pieces[k + 1].glued
-        if k + 1 < len(pieces) and not pieces[k + 1].capital:
-            continue
-        values = _before(pieces, scores, rows, k)
-        values["sum"] = total
+    quotes = brackets = glue = position = 0
+    for k in [*ends, last] if pieces else ():
+        for piece in pieces[position : k + 1]:
+            if not piece.text.isalnum():
+                quotes += sum([piece.text.count(mark) for mark in '"“”'])
+                brackets += piece.text.count("(") - piece.text.count(")")
+        glue += sum([piece.glued for piece in pieces[position + 1 : k + 2]])
+        position = k + 1
+        values = _before(pieces[k], k + 1, scores[k], rows[k][_LAST])
+        values["before3"] = sums[k + 1] - sums[max(0, k - 2)]
+        values["sum"] = sums[k + 1]
         if quotes % 2:
             values["open_quote"] = 1.0
         if brackets > 0:
             values["open_bracket"] = 1.0
-        if k + 1 < len(pieces):
-            values |= _after(text, pieces, scores, rows, k, near)
-            if glue == 2 and pieces[k + 1].glued:
+        if k < last:
+            following, then = pieces[k + 1], pieces[k + 2] if k + 1 < last else None
+            _add_after(values, pieces[k], following, then)
+            values["after1"] = scores[k + 1]
+            values["after3"] = sums[min(k + 4, last + 1)] - sums[k + 1]
+            values["after6"] = sums[min(k + 7, last + 1)] - sums[k + 1]
+            values["first"] = rows[k + 1][_FIRST]
+            if k in seen:
+                values["seen_pair"] = 1.0
+            if k + 1 in seen:
+                values["next_pair_seen"] = 1.0
+            if glue == 2 and following.glued:
                 values["glued_second"] = 1.0
         elif closed and stop == limit:
             values["at_limit"] = 1.0
-        found.append(Place(piece.end, values))
+        found.append(Place(pieces[k].end, values))
     return style, found
 
 
 def _pieces(text: str, start: int, stop: int) -> list[_Piece]:
     pieces = []
-    for token in _TOKEN.finditer(text, start, stop):
-        cuts = [token.start(), token.end()]
-        if not token[0][1:].islower():
-            cuts[1:1] = [m.start() for m in _GLUE.finditer(text, token.start() + 1, token.end())]
-        for begin, end in itertools.pairwise(cuts):
-            piece = text[begin:end]
-            pieces.append(_Piece(begin, end, piece, shape(piece), begin > token.start(), _capital(piece)))
+    for match in _TOKEN.finditer(text, start, stop):
+        begin, end = match.span()
+        token = match[0]
+        if not token[1:].islower():
+            for cut in _GLUE.finditer(text, begin + 1, end):
+                pieces.append(_piece(text[begin : cut.start()], begin, begin > match.start()))
+                begin = cut.start()
+            token = text[begin:end]
+        pieces.append(_piece(token, begin, begin > match.start()))
     return pieces
 
 
-def _style(pieces: Sequence[_Piece], words: Words) -> str:
+def _piece(token: str, start: int, glued: bool) -> _Piece:
+    return _Piece(start, start + len(token), token, shape(token), glued, _capital(token))
+
+
+def _pair(text: str, pieces: Sequence[_Piece], k: int) -> str:
+    return text[pieces[k].start : pieces[k + 1].end]
+
+
+def _style(pieces: Sequence[_Piece], rows: Sequence[tuple[float, ...]]) -> str:
     """Whether words that prose writes small are capitalised at the start of the headline."""
     capitals = others = 0
-    for piece in pieces[1:8]:
-        title_cap, _title_low, sentence_cap, _sentence_low, *_ = words.get(piece.word) or words[_UNKNOWN]
-        if title_cap - sentence_cap > 0.5 and piece.word.isalpha():
+    for piece, row in zip(pieces[1:8], rows[1:8], strict=True):
+        if row[0] - row[2] > 0.5 and piece.word.isalpha():
             if piece.text[:1].isupper():
                 capitals += 1
             else:
@@ -193,41 +222,19 @@ _BEFORE = {
 _BEFORE |= dict.fromkeys(":-–—/&(", "before_colon") | dict.fromkeys("0123456789", "before_digit")
 
 
-def _before(
-    pieces: Sequence[_Piece], scores: Sequence[float], rows: Sequence[tuple[float, ...]], k: int
-) -> dict[str, float]:
-    """The features of the words that would end the headline."""
-    values = {
-        "before1": scores[k],
-        "before3": sum(scores[max(0, k - 2) : k + 1]),
-        "last": rows[k][4],
-        _length_name(k + 1): 1.0,
-    }
-    if mark := _BEFORE.get(pieces[k].text[-1]):
+def _before(piece: _Piece, count: int, score: float, last: float) -> dict[str, float]:
+    """The features of the word that would end the headline, its ``count``-th."""
+    values = {"before1": score, "last": last, _LENGTHS[min(count, len(_LENGTHS) - 1)]: 1.0}
+    if mark := _BEFORE.get(piece.text[-1]):
         values[mark] = 1.0
-    if not pieces[k].capital:
+    if not piece.capital:
         values["before_low"] = 1.0
     return values
 
 
-def _after(
-    text: str,
-    pieces: Sequence[_Piece],
-    scores: Sequence[float],
-    rows: Sequence[tuple[float, ...]],
-    k: int,
-    near: str,
-) -> dict[str, float]:
-    """The features of the words that would begin the prose."""
-    piece, following = pieces[k], pieces[k + 1]
-    then = pieces[k + 2] if k + 2 < len(pieces) else None
+def _add_after(values: dict[str, float], piece: _Piece, following: _Piece, then: _Piece | None) -> None:
+    """Adds the features of the two words that would begin the prose behind ``piece``."""
     letter = following.text[0]
-    values = {
-        "after1": scores[k + 1],
-        "after3": sum(scores[k + 1 : k + 4]),
-        "after6": sum(scores[k + 1 : k + 7]),
-    }
-    values["first"] = rows[k + 1][5]
     if then and then.text[0].islower():
         values["cap_then_low"] = 1.0
     elif then and then.text[0].isupper():
@@ -244,25 +251,6 @@ def _after(
         values["wide_gap"] = 1.0
     if following.glued:
         values["glued"] = 1.0
-    if text[piece.start : following.end] in near:
-        values["seen_pair"] = 1.0
-    if then and text[following.start : then.end] in near:
-        values["next_pair_seen"] = 1.0
-    return values
-
-
-def _length_name(count: int) -> str:
-    for name, bound in (
-        ("words_1_3", 3),
-        ("words_4_5", 5),
-        ("words_6_7", 7),
-        ("words_8_12", 12),
-        ("words_13_16", 16),
-        ("words_17_20", 20),
-    ):
-        if count <= bound:
-            return name
-    return "words_21"
 
 
 @cache
