@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -77,6 +78,8 @@ _MIXED_PLACE = regex.compile(rf"(?P<place>{_PLACES})\s{{1,3}}{DASH}\s{_FIRST}")
 _BARE_DASH = regex.compile(r"[,\s]{0,8}[-–—](?=[\s,\p{Lu}])")
 _OUTLET_SIGN = regex.compile(r"\.\s?(?i:com?|id|net|news|tv|asia)\b|\((?=\s?\p{Lu})")
 _SIGN = regex.compile(r"[-–—―‐|(]|\.(?i:co|id|net|news|tv)")
+_HEAD = regex.compile(r"(?:[^\s\p{Ll}]\S*+\s{0,3}+){0,12}+(?:\S++\s{0,3}+){0,2}+\S?")
+_SOME_DASH = re.compile(r"[-–—―‐](?![a-z])")  # a quarter of the time of _CLOSING, which then decides
 _BOUNDARY = regex.compile(r"[.!?:\n\"”](?=\s)|\n")
 _CAPITALISED = regex.compile(r"(?<![\w-])\p{Lu}|(?<=\p{Ll})\p{Lu}(?=\p{Lu}{3})")
 _GLUED = regex.compile(r"\p{Ll}\p{Lu}{3}")  # the outlet follows a word without a space
@@ -103,7 +106,8 @@ def _known_places() -> frozenset[str]:
 
 def match_dateline(text: str, start: int) -> Dateline | None:
     """The dateline that starts at ``start``, if one does."""
-    if not _SIGN.search(text, start, start + _LONGEST):
+    head = _HEAD.match(text, start, start + _LONGEST)
+    if not head or not _SIGN.search(text, start, head.end()):
         return None
     for rule, pattern in _FORMS:
         if match := pattern.match(text, start):
@@ -135,19 +139,30 @@ def strong_dateline_at(text: str, start: int) -> bool:
 
 def strong_dateline_in(text: str, start: int, end: int, with_place: bool = False) -> Dateline | None:
     """The first dateline within ``[start, end)`` that names an outlet and closes with a dash."""
-    for hit in _OUTLET_SIGN.finditer(text, start, end):
-        if not _CLOSING.search(text, hit.start(), hit.end() + _LONGEST // 2):
-            continue
-        lines = [match_dateline(text, begin) for begin in _starts_before(text, hit.start(), start)]
-        strong = [
-            line
-            for line in lines
-            if line and line.rule in _STRONG and line.end > hit.start() and text[line.end - 1] in "-–—―‐"
-        ]
-        if strong and ("place" in strong[0].fields or not with_place):
-            known = (line for line in strong if line.fields.get("place", "").casefold() in _known_places())
-            return next(known, strong[0])
+    searched = start
+    for dash in _SOME_DASH.finditer(text, start, end + _LONGEST // 2):
+        searched = max(searched, dash.start() - _LONGEST // 2)
+        for hit in _OUTLET_SIGN.finditer(text, searched, min(end, dash.start())):
+            searched = hit.end()
+            if line := _strong_around(text, hit.start(), hit.end(), start, with_place):
+                return line
     return None
+
+
+def _strong_around(text: str, sign: int, end: int, floor: int, with_place: bool) -> Dateline | None:
+    """The dateline whose outlet has its sign, a domain or a bracket, at ``[sign, end)``."""
+    if not _CLOSING.search(text, sign, end + _LONGEST // 2):
+        return None
+    lines = [match_dateline(text, begin) for begin in _starts_before(text, sign, floor)]
+    strong = [
+        line
+        for line in lines
+        if line and line.rule in _STRONG and line.end > sign and text[line.end - 1] in "-–—―‐"
+    ]
+    if not strong or (with_place and "place" not in strong[0].fields):
+        return None
+    known = (line for line in strong if line.fields.get("place", "").casefold() in _known_places())
+    return next(known, strong[0])
 
 
 def _starts_before(text: str, position: int, floor: int) -> list[int]:

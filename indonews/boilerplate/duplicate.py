@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import regex
 
@@ -10,7 +11,7 @@ from .canvas import Canvas
 
 __all__ = ["mark_duplicates"]
 
-_START = regex.compile(r"[.!?\n][\"”'’)]{0,2}\s*+")
+_START = re.compile(r"[.!?\n][\"”'’)]{0,2}\s*")
 _KEY = 40
 _MINIMUM = 200  # characters of a passage that repeats
 _WHOLE = 120  # of one that ends where a sentence ends, as its first copy does

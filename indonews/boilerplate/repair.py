@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from functools import cache
 
 import ftfy.chardata
@@ -18,7 +19,7 @@ _GLUED = regex.compile(
     r"(?<![\w.@/#-])\p{Lu}?\p{Ll}{2,20}+(?=\p{Lu}\p{L})|(?<![\w.@/#-])(?:dari|kepada|dilansir|dikutip|melansir|mengutip)(?=detik(?:com|\p{Lu}))"
 )
 _GLUED_PART = regex.compile(r"\p{Lu}\p{Ll}{2,20}+(?=\p{Lu}\p{L})")
-_SUSPECT = regex.compile(r"[\x80-\x9fÂâÃ¬‚√ð]")
+_SUSPECT = re.compile(r"[\x80-\x9fÂâÃ¬‚√ð]")
 _MACINTOSH = regex.compile(r"‚Ä[\w\p{P}\p{S}†]|¬†|√[©®ß°±≠∂∑∏ª]")
 _CONTROL = regex.compile(r"[\x80-\x9f]")
 
