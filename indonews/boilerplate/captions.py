@@ -9,7 +9,18 @@ from .dateline import DOMAIN, OUTLET, PHOTO_AGENCY
 
 __all__ = ["mark_captions"]
 
-_AGENCY = rf"(?:{PHOTO_AGENCY}|(?i:shutterstock|unsplash|pixabay|pexels|freepik|thinkstock|istockphoto|flickr|dreamstime))\b"
+_STOCKS = (
+    "shutterstock",
+    "unsplash",
+    "pixabay",
+    "pexels",
+    "freepik",
+    "thinkstock",
+    "istockphoto",
+    "flickr",
+    "dreamstime",
+)
+_AGENCY = rf"(?:{PHOTO_AGENCY}|(?i:{'|'.join(_STOCKS)}))\b"
 _SITE = r"(?:X|YouTube|Youtube|Instagram|Twitter|TikTok|Facebook)/ ?@?[\w.]{2,30}"
 _WORDS = r"\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+){0,3}"
 _NO_STORY = r"(?!(?:itu|ini|tersebut|yang|di|dari|dan|untuk|adalah)\b)"
@@ -21,6 +32,12 @@ _CREDIT_FIRST = regex.compile(
     rf"|(?:{DOMAIN}|{_WORDS})(?:(?: via | ?/ ?)[\p{{L}} ]{{3,30}}?)?\s?Ilustrasi(?= \p{{L}}|\.|$)|Ilustrasi {_NO_STORY}[^\n.]{{2,60}}\.?$"
     rf"|(?:{_WORDS} )?Tangkapan [Ll]ayar )"
 )
+_OPENINGS = (
+    "afp", "ap", "epa", "reuters", "getty", "antara", "tribun", "ist ", "dok", "foto", "ilustrasi", "keterangan foto", "screenshot", "(",
+    *_STOCKS,
+)  # fmt: skip
+_WITHIN = ("/", "ilustrasi", "tangkapan layar")
+_OPENING = 130
 _CREDIT_LAST = regex.compile(
     rf"\((?:(?i:foto|sumber|ilustrasi|screenshot|tangkapan layar)\s?:\s?[^()\n]{{2,60}}|(?i:dok)(?:\.|:|umentasi\b|\s)[^()\n]{{2,60}}"
     rf"|(?i:ist|istimewa)\.?|(?i:screenshot|tangkapan layar)\b[^()\n]{{0,60}}|[^()\n]{{2,50}}/\s?{_AGENCY}[^()\n]{{0,30}}"
@@ -63,19 +80,29 @@ def _mark_lines(canvas: Canvas) -> None:
     for begin, stop in canvas.lines():
         if canvas.claimed(begin):
             continue
-        if _CREDIT_FIRST.match(text, begin, stop):
+        if _may_open_with_credit(canvas, begin) and _CREDIT_FIRST.match(text, begin, stop):
             glue = _GLUE.search(text, begin + 30, stop)
             if glue and stop - glue.start() > 60:
                 canvas.claim(begin, glue.start(), "caption", "caption.credit_first")
             elif stop - begin <= _LONGEST:
                 canvas.claim(begin, stop, "caption", "caption.credit_first")
-        elif _LINE_END_CREDIT.fullmatch(text, begin, stop):
+        elif canvas.lower.find("dok.", max(begin, stop - 60), stop) > 0 and _LINE_END_CREDIT.fullmatch(
+            text, begin, stop
+        ):
             canvas.claim(begin, stop, "caption", "caption.credit_last")
         elif (match := _GLUED_NAME.match(text, begin, stop)) and stop - begin <= _LONGEST:
             named.setdefault(match["name"], []).append((begin, stop))
     for lines in named.values():
         for begin, stop in lines if len(lines) > 1 else ():
             canvas.claim(begin, stop, "caption", "caption.glued_credit")
+
+
+def _may_open_with_credit(canvas: Canvas, start: int) -> bool:
+    """Whether one of the words or marks stands there that every credit has."""
+    lower = canvas.lower
+    return lower.startswith(_OPENINGS, start) or any(
+        lower.find(sign, start, start + _OPENING) >= 0 for sign in _WITHIN
+    )
 
 
 def _before_other(canvas: Canvas, end: int) -> bool:
