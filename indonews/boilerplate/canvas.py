@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from .triggers import Places, find_triggers, is_trigger
+from .triggers import Places, find_triggers, require_trigger
 from .types import Kind, Segment
 
 __all__ = ["Canvas"]
@@ -21,19 +21,23 @@ _WORD = regex.compile(r"\w")
 
 
 class Canvas:
-    """Claims over a text. A claim never overlaps an earlier one: what comes later is cut to the free part."""
+    """Claims over a text. A claim never overlaps an earlier one: what comes later is cut to the free part.
 
-    __slots__ = ("_body_end", "_breaks", "_claims", "_ends", "_starts", "lower", "places", "text")
+    ``near``, stretches in order and apart: only there triggers and lines are looked at; None for the whole text.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_body_end", "_breaks", "_claims", "_ends", "_near", "_starts", "lower", "places", "text")
+
+    def __init__(self, text: str, near: Sequence[tuple[int, int]] | None = None) -> None:
         self.text = text
+        self._near = near
         lower = text.lower()
         self.lower = (
             lower
             if len(lower) == len(text)
             else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
         )
-        self.places: Places = find_triggers(self.lower)
+        self.places: Places = find_triggers(self.lower, near)
         self._breaks = [-1, *(m.start() for m in _BREAK.finditer(text)), len(text)]
         self._body_end = len(text)
         self._claims: dict[int, Segment] = {}
@@ -61,16 +65,16 @@ class Canvas:
         insort(self._ends, end)
         return True
 
-    def hits(self, trigger: str, start: int = 0) -> Iterator[int]:
-        """Where, from ``start`` on, the small-letter string ``trigger`` stands, in any case."""
-        if is_trigger(trigger):
-            places = self.places.get(trigger, [])
-            yield from places[bisect_left(places, start) :]
-            return
-        position = self.lower.find(trigger, start)
-        while position >= 0:
-            yield position
-            position = self.lower.find(trigger, position + len(trigger))
+    def hits(self, trigger: str, start: int = 0) -> Sequence[int]:
+        """Where, from ``start`` on, the small-letter string ``trigger`` stands, in any case.
+
+        Raises KeyError if it is none of those that `find_triggers` looks for.
+        """
+        places = self.places.get(trigger)
+        if places is None:
+            require_trigger(trigger)
+            return []
+        return places[bisect_left(places, start) :] if start else places
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """``[start, end)`` without white space at its edges."""
@@ -145,6 +149,19 @@ class Canvas:
             begin, end = self.trim(self._breaks[k - 1] + 1, self._breaks[k])
             if begin < end:
                 yield begin, end
+
+    def near_lines(self) -> Iterator[tuple[int, int]]:
+        """The lines that are not blank, without the space around them: those that reach into what is looked at."""
+        if self._near is None:
+            yield from self.lines()
+            return
+        done = 0
+        for start, end in self._near:
+            for line in self.lines(max(start, done)):
+                if line[0] >= end:
+                    break
+                yield line
+                done = line[1] + 1
 
     def opens_line(self, position: int) -> bool:
         """Whether only white space stands between the start of the line and ``position``."""

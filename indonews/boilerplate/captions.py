@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import regex
 
 from .canvas import Canvas
@@ -76,8 +78,8 @@ def mark_captions(canvas: Canvas) -> None:
 
 def _mark_lines(canvas: Canvas) -> None:
     text = canvas.text
-    named: dict[str, list[tuple[int, int]]] = {}
-    for begin, stop in canvas.lines():
+    named = set()
+    for begin, stop in canvas.near_lines():
         if canvas.claimed(begin):
             continue
         if _may_open_with_credit(canvas, begin) and _CREDIT_FIRST.match(text, begin, stop):
@@ -90,9 +92,20 @@ def _mark_lines(canvas: Canvas) -> None:
             text, begin, stop
         ):
             canvas.claim(begin, stop, "caption", "caption.credit_last")
-        elif (match := _GLUED_NAME.match(text, begin, stop)) and stop - begin <= _LONGEST:
-            named.setdefault(match["name"], []).append((begin, stop))
-    for lines in named.values():
+        elif stop - begin <= _LONGEST and (match := _GLUED_NAME.match(text, begin, stop)):
+            named.add(match["name"])
+    if named:
+        _mark_glued_credits(canvas, named)
+
+
+def _mark_glued_credits(canvas: Canvas, names: Collection[str]) -> None:
+    """Claims lines that open with the same photographer's name, glued to the caption."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for begin, stop in canvas.lines():
+        match = _GLUED_NAME.match(canvas.text, begin, stop) if stop - begin <= _LONGEST else None
+        if match and match["name"] in names and not canvas.claimed(begin):
+            found.setdefault(match["name"], []).append((begin, stop))
+    for lines in found.values():
         for begin, stop in lines if len(lines) > 1 else ():
             canvas.claim(begin, stop, "caption", "caption.glued_credit")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import count
 
 import regex
@@ -26,14 +26,23 @@ __all__ = ["clean", "find_segments"]
 _SPACE = r"(?:&(?:amp;){0,3}nbsp;|\xa0|\s)"
 _SPACE_AFTER = regex.compile(rf"{_SPACE}*+")
 _ENTITY = regex.compile(r"&(?:amp;){0,3}nbsp;$")
+_BEFORE, _AFTER = 400, 700
+"""How far before and behind an edit anything starts that it may bring to light."""
+Stretches = list[tuple[int, int]]
 _LAYERS = 30
 """Times that a text is looked through again for furniture that cleaning brought to light: bounds the cost."""
 
 
-def find_segments(text: str) -> list[Segment]:
-    """The segments of ``text``, found on the text with its characters repaired."""
-    repaired, offsets = OffsetMap.apply(text, find_character_repairs(text))
-    canvas = Canvas(repaired)
+def find_segments(text: str, near: Stretches | None = None) -> list[Segment]:
+    """The segments of ``text``, found on the text with its characters repaired.
+
+    ``near``: only what starts there, heads the text or closes it, and repeats; None for all.
+    """
+    repairs = find_character_repairs(text)
+    repaired, offsets = OffsetMap.apply(text, repairs)
+    if near and repairs:
+        near = _joined((offsets.to_clean(start), offsets.to_clean(end)) for start, end in near)
+    canvas = Canvas(repaired, near)
     mark_comments(canvas)
     mark_furniture(canvas)
     mark_tags(canvas)
@@ -103,16 +112,47 @@ def clean(text: str, keep: Collection[Kind], repair: bool) -> CleanText:
     """
     segments = find_segments(text)
     repairs = [*find_character_repairs(text), *find_glue_repairs(text)] if repair else []
+    before: list[Edit] = []
     for layer in count():
         edits = _edits(text, segments, keep, repairs)
         cleaned, offsets = OffsetMap.apply(text, edits)
-        again = find_segments(cleaned) if edits and layer < _LAYERS else []
+        near = _around(cleaned, edits, before)
+        again = find_segments(cleaned, near) if near and layer < _LAYERS else []
         more = [s for s in again if not _stays(s, keep)]
         grown = _merge(text, segments, [(s, *offsets.to_source(s.start, s.end)) for s in more])
         if grown == segments:
             break
-        segments = grown
+        segments, before = grown, edits
     return CleanText(cleaned, text, tuple(segments), tuple(edits), offsets)
+
+
+def _around(cleaned: str, edits: list[Edit], before: list[Edit]) -> Stretches:
+    """Where in the cleaned text a rule may decide otherwise than it did: around the edits that are new.
+
+    A text whose first lines went gets a new first line, and that is looked at to its end.
+    """
+    known = {(edit.start, edit.end) for edit in before}
+    stretches = []
+    shift = 0
+    for edit in edits:
+        place = edit.start - shift
+        shift += edit.end - edit.start - len(edit.replacement)
+        if (edit.start, edit.end) not in known:
+            end = place + len(edit.replacement) + _AFTER
+            if place == 0 and "\n" in edit.text:
+                end = max(end, cleaned.find("\n") + 1 or len(cleaned))
+            stretches.append((max(0, place - _BEFORE), min(end, len(cleaned))))
+    return _joined(stretches)
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> Stretches:
+    """Stretches in order of their starts, those that touch as one."""
+    joined: Stretches = []
+    for start, end in stretches:
+        if joined and start <= joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined.pop()[1])
+        joined.append((start, end))
+    return joined
 
 
 def _stays(segment: Segment, keep: Collection[Kind]) -> bool:

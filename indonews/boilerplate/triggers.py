@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Protocol, TypeVar
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..lexicon import column
 
-__all__ = ["Places", "Triggered", "by_trigger", "find_triggers", "is_trigger", "present"]
+__all__ = ["Places", "Triggered", "by_trigger", "find_triggers", "present", "require_trigger"]
 
 Places = dict[str, list[int]]
 """Where each string that a text holds stands in it: the starts, in order, without overlap."""
@@ -40,10 +42,11 @@ Groups = dict[str, list[tuple[int, Row]]]
 class _Finder:
     """Finds strings by the hash of their first four characters, taken at every place of a text at once."""
 
-    __slots__ = ("_by_prefix", "_may_start", "_short", "known")
+    __slots__ = ("_by_prefix", "_may_start", "_short", "known", "longest")
 
     def __init__(self, triggers: Iterable[str]) -> None:
         self.known = frozenset(triggers)
+        self.longest = max(map(len, self.known))
         self._short = sorted(trigger for trigger in self.known if len(trigger) < _PREFIX)
         self._by_prefix: dict[str, list[str]] = {}
         self._may_start = np.zeros(1 << 16, dtype=bool)
@@ -83,14 +86,30 @@ def _finder() -> _Finder:
     return _Finder([*(trigger.replace("\\n", "\n") for trigger in rows), *_IN_CODE])
 
 
-def find_triggers(lower: str) -> Places:
-    """Where the strings that rules wait for stand in ``lower``, a text in small letters."""
-    return _finder().find(lower)
+def find_triggers(lower: str, near: Sequence[tuple[int, int]] | None = None) -> Places:
+    """Where the strings that rules wait for stand in ``lower``, a text in small letters.
+
+    ``near``, stretches in order and apart: only those that start there; None for the whole text.
+    """
+    if near is None:
+        return _finder().find(lower)
+    longest = _finder().longest
+    pieces = [lower[start : end + longest] for start, end in near]
+    shifts = list(itertools.accumulate((len(piece) + 1 for piece in pieces), initial=0))
+    found: Places = {}
+    for trigger, places in _finder().find("\0".join(pieces)).items():
+        for place in places:
+            k = bisect_right(shifts, place) - 1
+            position = near[k][0] + place - shifts[k]
+            if position < near[k][1]:
+                found.setdefault(trigger, []).append(position)
+    return found
 
 
-def is_trigger(string: str) -> bool:
-    """Whether `find_triggers` looks for ``string``."""
-    return string in _finder().known
+def require_trigger(string: str) -> None:
+    """Raises KeyError if `find_triggers` does not look for ``string``."""
+    if string not in _finder().known:
+        raise KeyError(f"not among the strings that are looked for: {string!r}")
 
 
 def by_trigger(rows: Sequence[Row]) -> Groups[Row]:
