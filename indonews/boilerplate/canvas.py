@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
 from .triggers import Places, find_triggers, require_trigger
 from .types import Kind, Segment
 
-__all__ = ["Canvas"]
+__all__ = ["Canvas", "Stretches", "joined"]
 
 _CLOSERS = frozenset(".!?…:;,\"”“'’)]>*=|\u2063")
 _DEBRIS = frozenset(" \t\r\n\xa0,;\u2063\u200b\u200e\ufeff")
@@ -18,6 +18,19 @@ _BREAK = regex.compile(r"\n")
 _SPACE = regex.compile(r"[\s\x1c-\x1f]*+")  # what str.isspace says
 _GAP = 200  # white space this wide is a break whatever stands before it
 _WORD = regex.compile(r"\w")
+
+
+Stretches = list[tuple[int, int]]
+
+
+def joined(stretches: Iterable[tuple[int, int]]) -> Stretches:
+    """Stretches, in order of their starts, with those that touch made one."""
+    found: Stretches = []
+    for start, end in stretches:
+        if found and start <= found[-1][1]:
+            start, end = found[-1][0], max(end, found.pop()[1])
+        found.append((start, end))
+    return found
 
 
 class Canvas:
@@ -28,7 +41,7 @@ class Canvas:
 
     __slots__ = ("_body_end", "_breaks", "_claims", "_ends", "_near", "_starts", "lower", "places", "text")
 
-    def __init__(self, text: str, near: Sequence[tuple[int, int]] | None = None) -> None:
+    def __init__(self, text: str, near: Stretches | None = None) -> None:
         self.text = text
         self._near = near
         lower = text.lower()
@@ -149,6 +162,13 @@ class Canvas:
             begin, end = self.trim(self._breaks[k - 1] + 1, self._breaks[k])
             if begin < end:
                 yield begin, end
+
+    def stretches(self, margin: int) -> Stretches:
+        """What is looked at, with ``margin`` around it."""
+        if self._near is None:
+            return [(0, len(self.text))]
+        size = len(self.text)
+        return joined((max(0, start - margin), min(end + margin, size)) for start, end in self._near)
 
     def near_lines(self) -> Iterator[tuple[int, int]]:
         """The lines that are not blank, without the space around them: those that reach into what is looked at."""

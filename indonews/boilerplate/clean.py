@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
-from itertools import count
 
 import regex
 
 from ..spans import Edit, OffsetMap
-from .canvas import Canvas
+from .canvas import Canvas, Stretches, joined
 from .captions import mark_captions
 from .credits import mark_credits, mark_tail
 from .duplicate import mark_duplicates
@@ -23,26 +22,27 @@ from .types import CleanText, Kind, Segment
 
 __all__ = ["clean", "find_segments"]
 
+Claim = tuple[Segment, int, int]
+"""What was found in an edited text, and its offsets in the source."""
+
 _SPACE = r"(?:&(?:amp;){0,3}nbsp;|\xa0|\s)"
 _SPACE_AFTER = regex.compile(rf"{_SPACE}*+")
 _ENTITY = regex.compile(r"&(?:amp;){0,3}nbsp;$")
 _BEFORE, _AFTER = 400, 700
 """How far before and behind an edit anything starts that it may bring to light."""
-Stretches = list[tuple[int, int]]
 _LAYERS = 30
 """Times that a text is looked through again for furniture that cleaning brought to light: bounds the cost."""
 
 
-def find_segments(text: str, near: Stretches | None = None) -> list[Segment]:
-    """The segments of ``text``, found on the text with its characters repaired.
+def find_segments(text: str) -> list[Segment]:
+    """The segments of ``text``, found on the text with its characters repaired."""
+    repaired, offsets = OffsetMap.apply(text, find_character_repairs(text))
+    return _tile(text, _to_source(_find_claims(repaired), offsets))
 
-    ``near``: only what starts there, heads the text or closes it, and repeats; None for all.
-    """
-    repairs = find_character_repairs(text)
-    repaired, offsets = OffsetMap.apply(text, repairs)
-    if near and repairs:
-        near = _joined((offsets.to_clean(start), offsets.to_clean(end)) for start, end in near)
-    canvas = Canvas(repaired, near)
+
+def _find_claims(text: str, near: Stretches | None = None) -> list[Segment]:
+    """What is not body; ``near``: only what starts there, heads the text or closes it, and repeats."""
+    canvas = Canvas(text, near)
     mark_comments(canvas)
     mark_furniture(canvas)
     mark_tags(canvas)
@@ -56,11 +56,14 @@ def find_segments(text: str, near: Stretches | None = None) -> list[Segment]:
     mark_tail(canvas)
     mark_last_title(canvas)
     mark_duplicates(canvas)
-    claims = [(c, *offsets.to_source(c.start, c.end)) for c in canvas.claims()]
-    return _tile(text, claims)
+    return canvas.claims()
 
 
-def _tile(text: str, claims: list[tuple[Segment, int, int]]) -> list[Segment]:
+def _to_source(claims: Iterable[Segment], offsets: OffsetMap) -> list[Claim]:
+    return [(claim, *offsets.to_source(claim.start, claim.end)) for claim in claims]
+
+
+def _tile(text: str, claims: list[Claim]) -> list[Segment]:
     """Claims and the body between them; space, printed as such or as an entity, goes to the piece it touches."""
     segments: list[Segment] = []
     position = 0
@@ -110,19 +113,21 @@ def clean(text: str, keep: Collection[Kind], repair: bool) -> CleanText:
     What cleaning brings to light (initials that now close the text) is taken as well, so that cleaning the result
     again changes nothing; of furniture in more than thirty layers the rest stays.
     """
-    segments = find_segments(text)
-    repairs = [*find_character_repairs(text), *find_glue_repairs(text)] if repair else []
-    before: list[Edit] = []
-    for layer in count():
-        edits = _edits(text, segments, keep, repairs)
-        cleaned, offsets = OffsetMap.apply(text, edits)
-        near = _around(cleaned, edits, before)
-        again = find_segments(cleaned, near) if near and layer < _LAYERS else []
-        more = [s for s in again if not _stays(s, keep)]
-        grown = _merge(text, segments, [(s, *offsets.to_source(s.start, s.end)) for s in more])
-        if grown == segments:
+    damage = find_character_repairs(text)
+    repairs = apart([*damage, *find_glue_repairs(text)]) if repair else damage
+    edits = damage
+    searched, offsets = OffsetMap.apply(text, edits)
+    segments = _tile(text, _to_source(_find_claims(searched), offsets))
+    for _ in range(_LAYERS):
+        before, edits = edits, _edits(text, segments, keep, repairs)
+        searched, offsets = OffsetMap.apply(text, edits)
+        near = _around(searched, edits, before)
+        more = [claim for claim in _find_claims(searched, near) if not _stays(claim, keep)] if near else []
+        if not more:
             break
-        segments, before = grown, edits
+        segments = _merge(text, segments, _to_source(more, offsets))
+    edits = _edits(text, segments, keep, repairs if repair else [])
+    cleaned, offsets = OffsetMap.apply(text, edits)
     return CleanText(cleaned, text, tuple(segments), tuple(edits), offsets)
 
 
@@ -142,28 +147,16 @@ def _around(cleaned: str, edits: list[Edit], before: list[Edit]) -> Stretches:
             if place == 0 and "\n" in edit.text:
                 end = max(end, cleaned.find("\n") + 1 or len(cleaned))
             stretches.append((max(0, place - _BEFORE), min(end, len(cleaned))))
-    return _joined(stretches)
-
-
-def _joined(stretches: Iterable[tuple[int, int]]) -> Stretches:
-    """Stretches in order of their starts, those that touch as one."""
-    joined: Stretches = []
-    for start, end in stretches:
-        if joined and start <= joined[-1][1]:
-            start, end = joined[-1][0], max(end, joined.pop()[1])
-        joined.append((start, end))
-    return joined
+    return joined(stretches)
 
 
 def _stays(segment: Segment, keep: Collection[Kind]) -> bool:
     return segment.kind == "body" or segment.kind in keep
 
 
-def _merge(text: str, segments: list[Segment], more: list[tuple[Segment, int, int]]) -> list[Segment]:
+def _merge(text: str, segments: list[Segment], more: list[Claim]) -> list[Segment]:
     """``segments`` with what more was found, as far as it was body."""
-    if not more:
-        return segments
-    canvas = Canvas(text)
+    canvas = Canvas(text, [])
     for s in segments:
         if s.kind != "body":
             canvas.claim(s.start, s.end, s.kind, s.rule, dict(s.fields))

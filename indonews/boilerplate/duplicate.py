@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from collections.abc import Iterator
 
 import regex
 
@@ -15,6 +15,8 @@ _START = re.compile(r"[.!?\n][\"”'’)]{0,2}\s*")
 _KEY = 40
 _MINIMUM = 200  # characters of a passage that repeats
 _WHOLE = 120  # of one that ends where a sentence ends, as its first copy does
+_REACH = 2000  # how far from an edit a passage may start whose length it changes
+_FARTHEST = 20_000  # what comes again farther away is no repeat within one article
 _ADJACENT = 60  # of one that is printed twice in a row
 _SENTENCE = regex.compile(r"[.!?][\"”'’)]{0,2}(?=\s|$)")
 _CUT_SHORT = regex.compile(
@@ -27,13 +29,20 @@ _DOMAIN = regex.compile(r"[\w.-]{2,30}\.$")
 def mark_duplicates(canvas: Canvas) -> None:
     """Claims the second copy of a long passage."""
     text = canvas.text
-    seen: dict[str, int] = {}
+    seen: dict[str, list[int]] = {}
     skip = 0
-    for start in itertools.chain((canvas.body_start(),), (match.end() for match in _START.finditer(text))):
+    for start in _starts(canvas):
         if _in_teaser(canvas, start):
             continue
         key = text[start : start + _KEY]
-        first = seen.setdefault(key, start)
+        copies = seen.get(key)
+        if copies is None:
+            seen[key] = [start]
+            continue
+        while copies and start - copies[0] > _FARTHEST:
+            copies.pop(0)
+        copies.append(start)
+        first = copies[0]
         if first == start or start < skip or len(set(key.split())) < 4 or canvas.claimed(start):
             continue
         length = _common(text, first, start)
@@ -45,6 +54,15 @@ def mark_duplicates(canvas: Canvas) -> None:
                     start -= _left_of_domain(text, first, start)
                     canvas.claim(start, whole, "duplicate", "duplicate.passage", {"of": str(first)})
             skip = end
+
+
+def _starts(canvas: Canvas) -> Iterator[int]:
+    """Where a passage may start: at sentences and lines, as far from what is looked at as a repeat may stand."""
+    for begin, end in canvas.stretches(_FARTHEST + _REACH):
+        if begin == 0:
+            yield canvas.body_start()
+        for match in _START.finditer(canvas.text, begin, end):
+            yield match.end()
 
 
 def _in_teaser(canvas: Canvas, position: int) -> bool:
