@@ -14,7 +14,8 @@ from indonews import lexicon
 
 PACKAGE = Path(indonews.__file__).parent
 FIVE = {"tokenization", "boilerplate", "temporal", "entities", "quotation"}
-BELOW = {"spans", "lexicon", "lazy", "views"}  # views: by the results' _repr_html_ alone, when a notebook asks
+BELOW = {"spans", "lexicon", "lazy", "views"}
+# views: by the results' _repr_html_ alone, when a notebook asks
 ALLOWED = {
     **{room: BELOW | {room} for room in FIVE},
     "entities": BELOW | {"entities", "models"},

@@ -66,17 +66,20 @@ def written_places(package: Path) -> Iterator[tuple[str, int, int]]:
     for path in sorted(package.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = node.func if isinstance(node, ast.Call) else None
-            if isinstance(called, ast.Attribute) and called.attr in USES:
+            if isinstance(called, ast.Attribute) and called.attr in (*USES, "pattern"):
                 owner = called.value
-                if isinstance(owner, ast.Name) and owner.id in ("re", "regex"):
+                if isinstance(owner, ast.Name) and owner.id in ("re", "regex", "lazy"):
                     yield path.relative_to(package).as_posix(), node.lineno, node.end_lineno
 
 
 def exercise() -> None:
     """Imports every module but those that need other libraries, and runs what compiles at its first use."""
     import indonews
+    from indonews import lazy, samples
+
+    lazy.pattern("").match("")
+    lazy.pattern = regex.compile  # at once, and noted where it is written
     from benchmarks.anything import CHECKS
-    from indonews import samples
 
     for info in walk_packages(indonews.__path__, "indonews."):
         if ".integrations." not in info.name and not info.name.endswith("__main__"):
