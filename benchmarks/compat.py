@@ -1,9 +1,9 @@
 """The tests against the built wheel, on every Python, with the lowest and the newest core dependencies; needs uv.
 
-    python -m benchmarks.compat [--python 3.10 --python 3.13] [--tests tests/test_pipeline.py]
+    python -m benchmarks.compat [--python 3.10 --python 3.13] [--only lowest] [--tests tests/test_pipeline.py]
 
-Interpreters are those on PATH (of pyenv: ``PATH=$(printf %s: ~/.pyenv/versions/*/bin)$PATH``); one that is missing is named. What fails is printed, and the command
-fails with it.
+Interpreters are those on PATH (of pyenv: ``PATH=$(printf %s: ~/.pyenv/versions/*/bin)$PATH``); one that is missing is
+named. What fails is printed, and the command fails with it. A run takes the place of the earlier one of its kind.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from . import pages, results
 
 ROOT = results.ROOT
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
+RESOLUTIONS = {"lowest": "lowest-direct", "newest": "highest"}
 SHOWN = ["spacy", "numpy", "regex", "dateparser", "holidays", "hijridate", "ftfy", "typer"]
 
 
@@ -87,37 +88,47 @@ def _tested(folder: Path, interpreter: Path, tests: list[str]) -> tuple[str, boo
     return (lines[-1].strip("= ") if lines else "no test ran"), done.returncode == 0
 
 
+def _known() -> dict[tuple[str, str], dict[str, Any]]:
+    """Results of earlier runs, by Python and dependencies."""
+    try:
+        runs = results.load("compat")["runs"]
+    except FileNotFoundError:
+        runs = []
+    return {(run["python"], run["dependencies"]): run for run in runs}
+
+
+def _keep(run: dict[str, Any]) -> None:
+    """Puts the run in the place of the earlier one of its kind."""
+    runs = {**_known(), (run["python"], run["dependencies"]): run}
+    order = sorted(runs, key=lambda key: ([int(part) for part in key[0].split(".")], key[1]))
+    results.save("compat", {"command": "python -m benchmarks.compat", "runs": [runs[key] for key in order]})
+    pages.write()
+
+
 def main(
     python: Annotated[list[str] | None, typer.Option(help="versions, all by default")] = None,
+    only: Annotated[str, typer.Option(help="lowest or newest dependencies, both by default")] = "",
     tests: Annotated[list[str] | None, typer.Option(help="paths, all tests by default")] = None,
 ) -> None:
-    """Build, install, test; keep the results for docs/benchmarks.md."""
-    runs: list[dict[str, Any]] = []
+    """Build, install, test; keep the results of each run for docs/benchmarks.md."""
     good = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         built = _uv("build", "--wheel", "--out-dir", folder)
         (wheel,) = folder.glob("*.whl") if not built.returncode else [Path(built.stderr)]
         for version in python or PYTHONS:
-            for resolution in ("lowest-direct", "highest"):
+            for dependencies, resolution in RESOLUTIONS.items():
+                if only not in ("", dependencies):
+                    continue
                 interpreter = _environment(folder, wheel, version, resolution)
                 if interpreter is None:
                     good = False
                     continue
                 line, passed = _tested(folder, interpreter, tests or [])
                 good = good and passed
-                dependencies = "lowest" if resolution == "lowest-direct" else "newest"
-                runs.append(
-                    {
-                        "python": version,
-                        "dependencies": dependencies,
-                        "versions": _versions(interpreter),
-                        "tests": line,
-                    }
-                )
+                versions = _versions(interpreter)
+                _keep({"python": version, "dependencies": dependencies, "versions": versions, "tests": line})
                 print(version, dependencies, line, flush=True)
-    results.save("compat", {"command": "python -m benchmarks.compat", "runs": runs})
-    pages.write()
     raise typer.Exit(not good)
 
 
