@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from . import costs, tables
 from .results import ROOT
-from .tables import TABLES
 
-__all__ = ["PAGES", "stale", "write"]
+__all__ = ["PAGES", "TABLES", "stale", "write"]
 
+TABLES = {**tables.TABLES, **costs.TABLES}
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"(<!-- figures ([\w-]+) -->\n).*?(<!-- end figures -->)", re.DOTALL)
 

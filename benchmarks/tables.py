@@ -1,10 +1,11 @@
-"""The tables of README and docs, each made of the results that are there."""
+"""The tables of what the library and others get right."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from functools import partial
 
+from .cells import interval, table, value
 from .results import load
 
 __all__ = ["TABLES"]
@@ -34,31 +35,16 @@ FIGURES = {
 NOT_SHORT = {"PERSON f1", "ORG f1", "GPE f1", "cue f1", "source f1", "relay f1"}
 BOILERPLATE = ("boilerplate.f1", "boilerplate.kind_f1", "boilerplate.body_loss", "boilerplate.clean_docs")
 TIMES = ("times.strict.f1", "times.relaxed.f1", "times.type.f1", "times.value.f1")
-Interval = Sequence[float] | None
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    names = list(head)
-    lines = [names, ["---"] * len(names), *([str(cell) for cell in row] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def _said(value: Interval) -> str:
-    return f"{value[0]:.1f} ({value[1]:.1f}–{value[2]:.1f})" if value else "–"
-
-
-def _value(value: Interval, digits: int = 1) -> str:
-    return f"{value[0]:.{digits}f}" if value else "–"
 
 
 def _short() -> str:
     found = load("accuracy")
     rows = (
-        (name, *(_value(found[part][path]) for part in ("read", "read_unread")))
+        (name, *(value(found[part][path]) for part in ("read", "read_unread")))
         for name, path in FIGURES.items()
         if name not in NOT_SHORT
     )
-    return _table(["", f"all {found['articles']}", f"the {found['unread']} unread"], rows)
+    return table(["", f"all {found['articles']}", f"the {found['unread']} unread"], rows)
 
 
 def _accuracy() -> str:
@@ -69,8 +55,10 @@ def _accuracy() -> str:
         "module alone, all": "alone",
         "module alone, unread": "alone_unread",
     }
-    rows = ((name, *(_said(found[part][path]) for part in parts.values())) for name, path in FIGURES.items())
-    return _table(["", *parts], rows)
+    rows = (
+        (name, *(interval(found[part][path]) for part in parts.values())) for name, path in FIGURES.items()
+    )
+    return table(["", *parts], rows)
 
 
 def _outlets() -> str:
@@ -84,10 +72,10 @@ def _outlets() -> str:
         "speaker",
     )
     rows = (
-        (name, row.pop("articles"), *("–" if value is None else f"{value:.1f}" for value in row.values()))
+        (name, row.pop("articles"), *("–" if share is None else f"{share:.1f}" for share in row.values()))
         for name, row in load("accuracy")["outlets"].items()
     )
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _boilerplate() -> str:
@@ -98,10 +86,10 @@ def _boilerplate() -> str:
         ("dev, the unread third", found["unread"], found["read_unread"]),
     )
     rows = (
-        (name, count, *(_value(scores[path], 2 if path.endswith("loss") else 1) for path in BOILERPLATE))
+        (name, count, *(value(scores[path], 2 if path.endswith("loss") else 1) for path in BOILERPLATE))
         for name, count, scores in parts
     )
-    return _table(["", "articles", "f1", "kind f1", "body lost", "clean"], rows)
+    return table(["", "articles", "f1", "kind f1", "body lost", "clean"], rows)
 
 
 def _headlines() -> str:
@@ -110,19 +98,19 @@ def _headlines() -> str:
          f"{row['headline_left']:.1f} %")
         for row in load("sets")["headlines"]
     )  # fmt: skip
-    return _table(["outlets held out", "headlines", "exact end", "body lost", "headline left"], rows)
+    return table(["outlets held out", "headlines", "exact end", "body lost", "headline left"], rows)
 
 
 def _pages() -> str:
     found = load("sets")["pages"]
     row = (found["pages"], found["trafilatura"], found["stripped"], f"{found['worst']:+.1f}")
-    return _table(["pages", "trafilatura", "with stripping", "the page that changed worst"], [row])
+    return table(["pages", "trafilatura", "with stripping", "the page that changed worst"], [row])
 
 
 def _links() -> str:
     found = load("sets")["links"]
     share = 100 * found["right"] / found["mentions"]
-    return _table(
+    return table(
         ["articles", "short mentions", "right"], [(found["articles"], found["mentions"], f"{share:.1f} %")]
     )
 
@@ -134,7 +122,7 @@ def _names() -> str:
         for name, row in {"all": found, **found["labels"]}.items()
         if row["n"]
     )
-    return _table(["", "p", "r", "f1", "mentions"], rows)
+    return table(["", "p", "r", "f1", "mentions"], rows)
 
 
 def _scrapes() -> str:
@@ -145,10 +133,10 @@ def _scrapes() -> str:
         "caps": "`caps`: all in capitals",
     }
     rows = (
-        (said[name], *(_value(row[part]) for part in ("read", "read_unread", "alone")))
+        (said[name], *(value(row[part]) for part in ("read", "read_unread", "alone")))
         for name, row in load("accuracy")["scrapes"].items()
     )
-    return _table(["f1 of names", "inside `read`", "the unread", "model alone"], rows)
+    return table(["f1 of names", "inside `read`", "the unread", "model alone"], rows)
 
 
 def _quotations() -> str:
@@ -170,32 +158,32 @@ def _quotations() -> str:
         "relay, f1": ("relay.f1", "–"),
     }
     rows: list[tuple[str, ...]] = [
-        (name, *(_value(found[part][f"quotes.{path}"]) for part in ("alone", "alone_unread", "read")), said)
+        (name, *(value(found[part][f"quotes.{path}"]) for part in ("alone", "alone_unread", "read")), said)
         for name, (path, said) in figures.items()
     ]
     counts = ", ".join(f"{kind} {row['n']}" for kind, row in plain["kinds_iou80"].items() if row["n"])
     rows.append(("a wrong name given", f"{plain['wrong_name']:.1f}", "", "", "–"))
     head = ["figure", "alone", "alone, unread", "in `read`", "in the literature (other data)"]
-    return f"{_table(head, rows)}\nAnnotated: {counts}, with a relay {plain['relay']['n']}.\n"
+    return f"{table(head, rows)}\nAnnotated: {counts}, with a relay {plain['relay']['n']}.\n"
 
 
 def _treebanks() -> str:
     rows = (
-        (name, _said(blocks["5"]["tokens"]), _said(blocks["5"]["words"]), _said(blocks["5"]["sentences"]),
-         _value(blocks["all"]["sentences"]))
+        (name, interval(blocks["5"]["tokens"]), interval(blocks["5"]["words"]), interval(blocks["5"]["sentences"]),
+         value(blocks["all"]["sentences"]))
         for name, blocks in load("public")["treebanks"].items()
     )  # fmt: skip
-    return _table(["UD test set", "tokens", "words", "sentences, texts of five", "sentences, one text"], rows)
+    return table(["UD test set", "tokens", "words", "sentences, texts of five", "sentences, one text"], rows)
 
 
 def _sentence_peers() -> str:
     found = load("peers")["sentences"]
     readers = next(iter(found.values()))
     rows = (
-        (name.partition(": ")[2] or "**indonews**", *(_value(bank[name]) for bank in found.values()))
+        (name.partition(": ")[2] or "**indonews**", *(value(bank[name]) for bank in found.values()))
         for name in readers
     )
-    return _table(["sentences f1, texts of five", *found], rows)
+    return table(["sentences f1, texts of five", *found], rows)
 
 
 def _sentence_set() -> str:
@@ -206,7 +194,7 @@ def _sentence_set() -> str:
         (name, gold, *(f"{100 * share:.1f}" for share in (right / count, right / gold, 2 * right / (count + gold))))
         for name, (right, count, gold) in parts.items()
     )  # fmt: skip
-    return _table(["articles", "sentences", "p", "r", "f1"], rows)
+    return table(["articles", "sentences", "p", "r", "f1"], rows)
 
 
 def _syntax(name: str) -> str:
@@ -223,44 +211,46 @@ def _syntax(name: str) -> str:
     }
     found = load("public")["syntax"][name]
     said = {"as published": "indonews", "one scheme": "indonews, gold in one scheme"}
-    rows = {said[kind]: [scores[metric] for metric in metrics] for kind, scores in found.items()}
-    lines = {**rows, **published[name]}
-    return _table(
-        ["", *metrics], ((who, *(f"{value:.2f}" for value in values)) for who, values in lines.items())
+    ours = {said[kind]: [scores[metric] for metric in metrics] for kind, scores in found.items()}
+    own_tags = metrics.index("XPOS") if name.startswith("ud-gsd") else None
+    rows = (
+        (who, *("–" if k == own_tags and who in ours else f"{f1:.2f}" for k, f1 in enumerate(figures)))
+        for who, figures in {**ours, **published[name]}.items()
     )
+    return table(["", *metrics], rows)
 
 
 def _public() -> str:
     found = load("public")
     names, times = found["idner"], found["catalogue"]
     rows = [
-        (f"idner-news-2k dev, names: {label}", _said(names[key]))
+        (f"idner-news-2k dev, names: {label}", interval(names[key]))
         for label, key in {"all": "f1", "PER": "PER", "ORG": "ORG", "LOC (GPE, LOC, FAC)": "LOC"}.items()
     ]
     rows += [
-        ("PFSA-ID dev, direct statements found (80 % overlap)", _said(found["pfsa"]["recall"])),
+        ("PFSA-ID dev, direct statements found (80 % overlap)", interval(found["pfsa"]["recall"])),
         (
             "catalogue of time expressions, value as handed over",
             f"{times['as_handed_over']} of {times['expressions']}",
         ),
     ]
-    return _table(["set", "f1 or share"], rows)
+    return table(["set", "f1 or share"], rows)
 
 
 def _times() -> str:
     own, others = load("accuracy"), load("peers")["layers"]
     rows = [
-        (f"`read`, {own['articles']} articles", *(_said(own["read"][path]) for path in TIMES)),
-        ("– with the date they turn out to have", *(_said(own["dated"][path]) for path in TIMES)),
-        (f"`read`, the {own['unread']} unread", *(_said(own["read_unread"][path]) for path in TIMES)),
+        (f"`read`, {own['articles']} articles", *(interval(own["read"][path]) for path in TIMES)),
+        ("– with the date they turn out to have", *(interval(own["dated"][path]) for path in TIMES)),
+        (f"`read`, the {own['unread']} unread", *(interval(own["read_unread"][path]) for path in TIMES)),
         *(
-            (f"{name}, {row['articles']} articles", *(_said(row[path]) for path in TIMES))
+            (f"{name}, {row['articles']} articles", *(interval(row[path]) for path in TIMES))
             for name, row in others.items()
             if TIMES[0] in row
         ),
         ("IndoTimex on articles of its own (Mirza 2015)", "", "92.9", "", "85.3"),
     ]
-    return _table(["f1", "exact span", "overlap", "type", "value"], rows)
+    return table(["f1", "exact span", "overlap", "type", "value"], rows)
 
 
 def _given_spans() -> str:
@@ -270,7 +260,7 @@ def _given_spans() -> str:
         "dct": "the date that the article turns out to have",
     }
     rows = ((said[key], count, f"{100 * right / count:.1f} %") for key, (right, count) in found.items())
-    return _table(["values of annotated expressions, by", "expressions", "right"], rows)
+    return table(["values of annotated expressions, by", "expressions", "right"], rows)
 
 
 def _peer_accuracy() -> str:
@@ -287,88 +277,10 @@ def _peer_accuracy() -> str:
                 if first in row and row["articles"] == count
             }
             rows += [
-                (f"{layer}, {count} articles, {said}", name, f"{_value(row[first])} / {_value(row[second])}")
+                (f"{layer}, {count} articles, {said}", name, f"{value(row[first])} / {value(row[second])}")
                 for name, row in ({"**indonews**": own[part], **rivals} if rivals else {}).items()
             ]
-    return _table(["task and data", "who", "figure"], rows)
-
-
-def _speed(*tasks: str) -> str:
-    rows = (
-        (row["task"], f"**{row['name']}**" if row["own"] else row["name"], f"{row['mb_s']:.3g}",
-         f"{row['ratio']:.3g} ×", row["texts"])
-        for row in load("speed")["peers"]
-        if not tasks or row["task"] in tasks
-    )  # fmt: skip
-    return _table(["task", "who", "MB/s", "time it takes, indonews = 1", "texts read"], rows)
-
-
-def _whole() -> str:
-    found = load("speed")
-    rows = [(f"`read`, {name}", f"{value:.1f} articles/s") for name, value in found["read"].items()]
-    rows.append(("`models.syntax()`", f"{found['syntax']['words_s']:,} words/s"))
-    rows += [
-        (name, f"{row['seconds']:.2f} s, {row['megabytes']:.0f} MB at most")
-        for name, row in found["processes"].items()
-    ]
-    return _table(["", ""], rows)
-
-
-def _cost() -> str:
-    found = load("speed")
-    speed, megabytes = found["read"]["in batches"], found["processes"]["100 articles read"]["megabytes"]
-    return (
-        f"A million articles of 350 words take {1e6 / speed / 3600:.1f} core-hours at the {speed:.0f} articles a second "
-        f"measured on one core; a process holds about {megabytes:.0f} MB.\n"
-    )
-
-
-def _machine() -> str:
-    found = load("speed")
-    where = found["machine"]
-    return (
-        f"`{found['command']}`, one thread of a {where['processor']} with {where['cores']} cores "
-        f"(load {where['load']} while it ran), Python {where['python']}; {found['data']}.\n"
-    )
-
-
-def _growth() -> str:
-    found = load("growth")
-    sizes = [f"{size:,} characters" for size in found["sizes"]]
-    return _table(
-        ["seconds, natural text", *sizes],
-        ((name, *(f"{s:.3g}" for s in seconds)) for name, seconds in found["natural"].items()),
-    )
-
-
-def _hostile() -> str:
-    found = load("growth")
-    length = found["hostile_length"]
-    rows = []
-    for name, texts in found["hostile"].items():
-        worst = max(texts, key=lambda text: texts[text][1])
-        short, long = texts[worst]
-        growth = max(b / a for a, b in texts.values())
-        rows.append((name, worst, f"{short:.3g}", f"{long:.3g}", f"{growth:.1f}"))
-    cost = (f"µs a character, {size:,}" for size in (length // 10, length))
-    return _table(["", "slowest hostile text", *cost, "worst growth"], rows)
-
-
-def _fuzz() -> str:
-    checks = load("fuzz")["checks"]
-    total = {key: sum(row[key] for row in checks.values()) for key in ("executions", "seconds", "finds")}
-    rows = (
-        (name, f"{row['executions']:,}", f"{row['seconds']:,} s", row["finds"])
-        for name, row in {**checks, "all": total}.items()
-    )
-    return _table(["check", "executions", "time", "finds"], rows)
-
-
-def _compat() -> str:
-    rows = (
-        (run["python"], run["dependencies"], run["versions"], run["tests"]) for run in load("compat")["runs"]
-    )
-    return _table(["Python", "dependencies", "versions", "tests"], rows)
+    return table(["task and data", "who", "figure"], rows)
 
 
 TABLES: dict[str, Callable[[], str]] = {
@@ -377,7 +289,5 @@ TABLES: dict[str, Callable[[], str]] = {
     "quotations": _quotations, "treebanks": _treebanks, "sentence-peers": _sentence_peers,
     "sentence-set": _sentence_set, "syntax-csui": partial(_syntax, "ud-csui/test.conllu"),
     "syntax-gsd": partial(_syntax, "ud-gsd/test.conllu"), "public": _public, "times": _times,
-    "given-spans": _given_spans, "peer-accuracy": _peer_accuracy, "speed": _speed,
-    "speed-tokens": partial(_speed, "tokens", "sentences"), "speed-names": partial(_speed, "names"), "whole": _whole, "cost": _cost, "machine": _machine,
-    "growth": _growth, "hostile": _hostile, "fuzz": _fuzz, "compat": _compat,
+    "given-spans": _given_spans, "peer-accuracy": _peer_accuracy,
 }  # fmt: skip

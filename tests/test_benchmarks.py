@@ -10,7 +10,6 @@ from benchmarks import __main__ as command
 from benchmarks import fuzz, pages, results, variants
 from benchmarks.anything import text_of
 from benchmarks.scorer import intervals
-from benchmarks.tables import TABLES
 
 
 @pytest.fixture
@@ -27,7 +26,7 @@ def test_pages_show_the_results():
 
 def test_every_table_is_shown():
     shown = {found[1] for page in pages.PAGES for found in pages.BLOCK.findall(page.read_text("utf-8"))}
-    assert shown == set(TABLES)
+    assert shown == set(pages.TABLES)
 
 
 def test_results_come_back(apart):
