@@ -27,8 +27,8 @@ _SITE = r"(?:X|YouTube|Youtube|Instagram|Twitter|TikTok|Facebook)/ ?@?[\w.]{2,30
 _WORDS = r"\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+){0,3}"
 _NO_STORY = r"(?!(?:itu|ini|tersebut|yang|di|dari|dan|untuk|adalah)\b)"
 _CREDIT_FIRST = regex.compile(
-    rf"(?:(?:{OUTLET}|{_AGENCY}|ANTARA|Antara|TRIBUN\w*|Tribun\w*)(?: ?(?:PHOTO|FOTO|Photo|Foto))?\s?/\s?\S|(?:AFP PHOTO|AP PHOTO|ANTARA FOTO)\b"
-    rf"|(?i:dok)(?:\.|:|umen\b|umentasi\b)\s?(?:[\p{{Lu}}@]|https?://|{DOMAIN})|DOK \p{{Lu}}|\p{{Lu}}{{4,20}}/\p{{Lu}}{{3,20}}(?: \p{{Lu}}{{2,20}}){{0,3}} (?=\p{{Lu}}\p{{Ll}})|IST \p{{L}}|{_SITE}|\p{{L}}[\p{{L}} .]{{3,40}}/ ?(?i:kompas\.com|instagram|youtube|facebook|twitter)|(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto)\s?:\s?\S|(?i:tangkapan layar|screenshot)\b(?: [\p{{L}}.]{{2,20}}){{1,4}}"
+    rf"(?:(?:{OUTLET}|{_AGENCY}|ANTARA|Antara|TRIBUN\w*(?: \p{{Lu}}{{3,12}})?|Tribun\w*)(?: ?(?:PHOTO|FOTO|Photo|Foto))?\s?/\s{{0,3}}\S|(?:AFP PHOTO|AP PHOTO|ANTARA FOTO)\b"
+    rf"|(?i:dok)(?:\.|:|umen\b|umentasi\b)\s?(?:[\p{{Lu}}@]|https?://|{DOMAIN}|[\w-]{{2,20}}\.[\w-]{{2,30}}\.\w{{2,4}}\b)|DOK \p{{Lu}}|\p{{Lu}}{{4,20}}/\p{{Lu}}{{3,20}}(?: \p{{Lu}}{{2,20}}){{0,3}} (?=\p{{Lu}}\p{{Ll}})|IST \p{{L}}|{_SITE}|(?:Instagram|Twitter|TikTok|Facebook|X) @[\w.]{{2,30}} \p{{Lu}}|\p{{Ll}}[\w.]{{3,25}} Ilustrasi |\p{{L}}[\p{{L}} .]{{3,40}}/ ?(?i:kompas\.com|instagram|youtube|facebook|twitter)|(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto)\s?:\s?\S|(?i:tangkapan layar|screenshot)\b(?: [\p{{L}}.]{{2,20}}){{1,4}}"
     rf"|{_AGENCY}(?=\s\p{{Lu}})|\((?:AFP|AP|EPA|ANTARA|Reuters|REUTERS|Getty)[^()\n]{{0,70}}\)\s?\p{{Lu}}"
     rf"|(?:Getty Images|GETTY IMAGES|Reuters|REUTERS|AFP|EPA|Shutterstock|{_WORDS}/\s?(?:BBC|Getty Images|Reuters|AFP|EPA))(?=\p{{Lu}}\p{{Ll}})"
     rf"|(?:{DOMAIN}|{_WORDS})(?:(?: via | ?/ ?)[\p{{L}} ]{{3,30}}?)?\s?Ilustrasi(?= \p{{L}}|\.|$)|Ilustrasi {_NO_STORY}[^\n.]{{2,60}}\.?$"

@@ -10,6 +10,7 @@ import regex
 from ..spans import Edit, OffsetMap
 from .canvas import Canvas, Stretches, joined
 from .captions import mark_captions
+from .credit_first import mark_credit_first
 from .credits import mark_credits, mark_tail
 from .duplicate import mark_duplicates
 from .head import mark_head
@@ -50,6 +51,7 @@ def _find_claims(text: str, near: Stretches | None = None) -> list[Segment]:
     mark_credits(canvas)
     mark_tail(canvas)
     mark_photo_credits(canvas)
+    mark_credit_first(canvas)
     mark_links(canvas)
     mark_player_titles(canvas)
     mark_captions(canvas)

@@ -54,7 +54,7 @@ _WRITTEN = regex.compile(
 )
 _TRAINEE = regex.compile(rf"Artikel ini ditulis (?:oleh )?(?P<name>{_NAME})(?:,? peserta [^.\n]{{5,80}})?\.?")
 _ADAPTED = regex.compile(
-    rf"(?:Diadaptasi|Diterjemahkan) oleh (?P<name>{_SHORT_NAME})(?:\s?Editor\s?:\s?{_SHORT_NAME})?"
+    rf"(?:Diadaptasi|Diterjemahkan) oleh\s?:? (?P<name>{_SHORT_NAME})(?:\s?Editor\s?:\s?{_SHORT_NAME})?"
 )
 _REPORTED = regex.compile(rf"Reporter\s?:\s?(?P<name>{_NAME})(?=,?\s{{0,3}}Sumber\s?:)")
 _CREDITED = regex.compile(
@@ -65,12 +65,13 @@ _CREDITED_SOURCE = regex.compile(
 )
 _OUTLET_BYLINE = regex.compile(
     rf"\((?:{DOMAIN}|Tribun\p{{L}}{{2,20}})(?:\s?/\s?(?P<name>[^()\n]{{2,60}}))?\)"
-    rf"|\({OUTLET}\s?/\s?(?P<name>{_NAME})\)|\((?P<name>{_NAME})\s?/\s?{OUTLET}\)"
+    rf"|\({OUTLET}\s?/\s?(?P<name>{_NAME})\)|\((?P<name>{_NAME})\s?/\s?(?:{OUTLET}|\p{{Ll}}{{2,4}})\)"
 )
 _BRACKET_NAME = regex.compile(rf"\((?P<name>{_NAME}(?:\s?[/|,&]\s?{_NAME}){{0,2}})\)")
 _INITIALS = regex.compile(
     r"\((?:\p{Ll}[\p{L}\d]{0,5}|\p{Lu}\p{Ll}{1,3}|\p{Lu}{2,4})(?:[/\-,.&| ]{1,2}\p{L}{1,6}){0,4}\)|\(\s?\*{1,3}(?:\p{L}{2,15}\*{1,3})?\s?\)|\[\p{L}{0,12}\]|\(\p{Ll}{2,12}/\p{Ll}{2,12}\)"
 )
+_DESK = regex.compile(r"(?<=[.!?\"”]\s{1,3})\p{Ll}{2,4}/\p{Ll}{2,4}(?: ?\((?:\p{L}{2,9}(?:, ?)?){1,5}\))?$")
 _PHOTO = regex.compile(r"\((?i:dok|foto|ist|istimewa|ilustrasi)\b")
 _SOURCE = regex.compile(
     r"\|?\s?(?:Sumber|SUMBER|Source|source|Disadur dari)(?: [Bb]erita| [Aa]rtikel| [Aa]sli)?\s?:\s{0,3}+(?P<name>(?!\p{Ll}[\p{Ll}, ]{60,}\.)[^\n]{0,160})"
@@ -80,6 +81,9 @@ _PIPED = regex.compile(r"(?P<name>\p{Lu}[\p{L}'. -]{1,30}(?: \| \p{Lu}[\p{L}'. -
 _CONTACT = regex.compile(r"(?:Kontak|Kontak [Mm]edia|Media [Cc]ontact|Contact|Narahubung)\s?:\s[^\n]{3,200}")
 
 _UNMARKED = regex.compile(rf"(?P<role>Penulis|Reporter)(?P<name>(?: {_NAME_WORD}){{2,4}})")
+_OFFICE = r"(?:Pengamat|Ketua|Anggota|Direktur|Peneliti|Dosen|Guru Besar|Fraksi|Sekretaris|Mantan|Wartawan|Pemerhati|Akademisi|Politisi|Mahasiswa|Staf|Kepala|Wakil|Presiden|Advokat|Aktivis|Praktisi|Pakar|Analis|Alumni)"
+_AUTHOR = regex.compile(rf"(?P<name>{_NAME}),?\s?{_OFFICE}\b[^\n.]{{3,120}}(?:\([^()\n]{{3,30}}\))?")
+_PRODUCED = regex.compile(rf"(?:Artikel ini d|D)iproduksi oleh (?P<name>{_NAME})[^\n]{{0,80}}")
 _CAPITAL_NAME = regex.compile(
     rf"(?P<name>(?!(?:BACA|SIMAK|LIHAT|KLIK|HALAMAN)\b)\p{{Lu}}[\p{{Lu}}.'’]*(?: \p{{Lu}}[\p{{Lu}}.'’]*){{1,2}}|{OUTLET}|BISNIS)"
 )
@@ -134,6 +138,13 @@ _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
     ),
     (
         "byline",
+        "byline.author",
+        _AUTHOR,
+        regex.compile(r"(?<=\n)\p{Lu}[^,\n]{3,40}?(?:,|(?<=\p{Ll})(?=\p{Lu}\p{Ll}))"),
+    ),
+    ("byline", "byline.produced", _PRODUCED, regex.compile(r"(?:Artikel ini d|\bD)iproduksi oleh ")),
+    (
+        "byline",
         "byline.capitals",
         _CAPITAL_NAME,
         regex.compile(r"(?<=[.!?\"”][\s,]{0,4})\p{Lu}[\p{Lu} .'’]+$"),
@@ -146,7 +157,7 @@ _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
     ),
 )
 _CREDIT_SIGN = regex.compile(
-    r"[:|]|\n[^\n]{4,40}$|Penulis|Reporter|\*\)|[.!?\"”][\s,]{0,4}\p{Lu}{2}[\p{Lu}.'’ ]{3,50}$"
+    r"[:|]|\n[^\n]{4,160}$|Penulis|Reporter|iproduksi oleh|\*\)|[.!?\"”][\s,]{0,4}\p{Lu}{2}[\p{Lu}.'’ ]{3,50}$"
 )
 _EITHER = ("source.piped", "byline.capitals")
 _WINDOW = 400
@@ -195,8 +206,15 @@ def _stands_alone(canvas: Canvas, start: int, end: int) -> bool:
 
 def mark_tail(canvas: Canvas) -> None:
     """Claims credits from the end of the body inwards, as long as one is found."""
-    while mark_tail_tags(canvas) or _tail_brackets(canvas) or _tail_credit(canvas):
+    while mark_tail_tags(canvas) or _tail_desk(canvas) or _tail_brackets(canvas) or _tail_credit(canvas):
         pass
+
+
+def _tail_desk(canvas: Canvas) -> bool:
+    """Initials without brackets that close the text, with the agencies used: ``hp/ts (dpa, ap)``."""
+    end = canvas.body_end()
+    match = _DESK.search(canvas.text, max(0, end - 60), end)
+    return match is not None and canvas.claim(match.start(), end, "signoff", "signoff.desk")
 
 
 def _tail_brackets(canvas: Canvas) -> bool:

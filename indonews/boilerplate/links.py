@@ -17,7 +17,7 @@ from .types import Kind
 
 __all__ = ["mark_last_title", "mark_links", "mark_player_titles"]
 
-_QUOTED_TO_COLON = regex.compile(r"[\"“'‘][^\n]{5,200}?[\"”'’]{1,2}\s?:(?=\s*(?:$|\n|\[))")
+_QUOTED_TO_COLON = regex.compile(r"[\"“'‘][^\n]{5,200}?[\"”'’]{1,2}(?:\s?di ?sini)?\s?:(?=\s*(?:$|\n|\[))")
 _QUOTED = regex.compile(
     r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]|\p{Ll}[\p{Ll}\d -]*$))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?"
 )
@@ -37,7 +37,7 @@ _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
 _BRACKETED = regex.compile(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
 _JOINED = regex.compile(r"(?<=\p{L}[?!]?),(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
-_SENTENCE_END = regex.compile(r"(?<=\p{L}|[)\d])[.!?][\"”’')]{0,2}\s{1,4}(?=\p{Lu})")
+_SENTENCE_END = regex.compile(r"(?<=\p{L}|[)\d])[.!?][\"”’')]{0,2}\s{1,4}(?=\p{Lu})|\s{3,9}(?=\p{Lu})")
 _INITIALS = regex.compile(r"\s\((?:\p{L}{2,5}/)?\p{L}{2,5}\)$")
 _LIST_FOLLOWS = regex.compile(r"(?i)\b(?:berikut|antaranya|yaitu|yakni|adalah)\b|\[")
 _PLAYER = "[gambas"
