@@ -36,6 +36,7 @@ _CREDIT_FIRST = regex.compile(
 )
 _OPENINGS = (
     "afp", "ap", "epa", "reuters", "getty", "antara", "tribun", "ist ", "dok", "foto", "ilustrasi", "keterangan foto", "screenshot", "(",
+    "instagram @", "twitter @", "tiktok @", "facebook @", "x @",
     *_STOCKS,
 )  # fmt: skip
 _WITHIN = ("/", "ilustrasi", "tangkapan layar")

@@ -21,7 +21,7 @@ Places = dict[str, list[int]]
 _IN_CODE = (
     "(", "/", "foto", "dok. ", "halaman ", "artikel ini", "berita ini", "tulisan ini", "berkontribusi", "source:", "itulis oleh",
     "diadaptasi oleh", "diterjemahkan oleh", "reporter", "sumber", "(penulis", "(editor", "(reporter", "(kontributor",
-    "artikel ini ditulis",
+    "artikel ini ditulis", "ilustrasi",
 )  # fmt: skip
 """The strings that rules outside the tables wait for."""
 _PREFIX = 4
