@@ -2,6 +2,7 @@
 
 import doctest
 import json
+import re
 
 import pytest
 from typer.testing import CliRunner
@@ -27,6 +28,15 @@ def test_pages_show_the_results():
 def test_every_table_is_shown():
     shown = {found[1] for page in pages.PAGES for found in pages.BLOCK.findall(page.read_text("utf-8"))}
     assert shown == set(pages.TABLES)
+
+
+TYPED = re.compile(r"\|\s*\d+\.\d+\s*(?:\||%|\()|\d+\.\d+ ?%|\d MB/s|\d articles a second")
+
+
+@pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.name)
+def test_no_figure_is_typed_by_hand(page):
+    text = pages.BLOCK.sub("", page.read_text("utf-8"))
+    assert not TYPED.findall(re.sub(r"```.*?```", "", text, flags=re.DOTALL))
 
 
 def test_results_come_back(apart):
