@@ -131,6 +131,12 @@ class Canvas:
         match = _SPACE.match(self.text, position)
         return match.end() if match else position
 
+    def space_before(self, position: int) -> int:
+        """Where the white space that reaches up to ``position`` starts."""
+        while position and self.text[position - 1].isspace():
+            position -= 1
+        return position
+
     def skip_debris(self, position: int) -> int:
         """``position`` moved over white space and the commas that a scraper joined pieces with."""
         while position < len(self.text) and self.text[position] in _DEBRIS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 
@@ -96,7 +97,7 @@ def _before_space(text: str, floor: int, start: int) -> int:
     position = start
     while True:
         bare = floor + len(text[floor:position].rstrip())
-        match = _ENTITY.search(text, max(floor, bare - 30), bare)
+        match = _ENTITY.search(text, max(floor, bare - 30), bare) if text.endswith(";", floor, bare) else None
         if not match:
             return position if bare < position or bare == floor else start
         position = match.start()
@@ -120,17 +121,18 @@ def clean(text: str, keep: Collection[Kind], repair: bool) -> CleanText:
     edits = damage
     searched, offsets = OffsetMap.apply(text, edits)
     segments = _tile(text, _to_source(_find_claims(searched), offsets))
-    for _ in range(_LAYERS):
+    for layer in itertools.count():
         before, edits = edits, _edits(text, segments, keep, repairs)
         searched, offsets = OffsetMap.apply(text, edits)
-        near = _around(searched, edits, before)
+        near = _around(searched, edits, before) if layer < _LAYERS else []
         more = [claim for claim in _find_claims(searched, near) if not _stays(claim, keep)] if near else []
         if not more:
             break
         segments = _merge(text, segments, _to_source(more, offsets))
-    edits = _edits(text, segments, keep, repairs if repair else [])
-    cleaned, offsets = OffsetMap.apply(text, edits)
-    return CleanText(cleaned, text, tuple(segments), tuple(edits), offsets)
+    if damage and not repair:
+        edits = _edits(text, segments, keep, [])
+        searched, offsets = OffsetMap.apply(text, edits)
+    return CleanText(searched, text, tuple(segments), tuple(edits), offsets)
 
 
 def _around(cleaned: str, edits: list[Edit], before: list[Edit]) -> Stretches:

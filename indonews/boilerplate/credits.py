@@ -115,7 +115,7 @@ _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
             r"(?:\|\s?)?(?:(?:\b|(?<=[\p{Ll}\d]))(?:Sumber|SUMBER|Source|Disadur dari)\b[\w ]{0,8}:|(?<=[.\"”])source:)"
         ),
     ),
-    ("source", "source.site", _SITE_LINE, regex.compile(r"(?<=\n)[\w.-]{4,40}$")),
+    ("source", "source.site", _SITE_LINE, regex.compile(r"\n\K[\w.-]{4,40}$")),
     (
         "source",
         "source.piped",

@@ -54,7 +54,9 @@ def mark_head(canvas: Canvas) -> None:
     if mark_report_line(canvas, start):
         start = canvas.body_start(start)
     start += canvas.text.startswith(('"', "“"), start) and strong_dateline_at(canvas.text, start + 1)
-    line = match_dateline(canvas.text, start) or match_dateline(canvas.text, canvas.skip_debris(start))
+    line = match_dateline(canvas.text, start)
+    if not line and (bare := canvas.skip_debris(start)) > start:
+        line = match_dateline(canvas.text, bare)
     if line and (line.rule != "dateline.dash" or not _is_list(canvas, line)):
         _claim_dateline(canvas, line)
     elif not _mark_lines(canvas, start) and not _mark_section_head(canvas, start):

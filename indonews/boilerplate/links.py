@@ -86,7 +86,7 @@ def mark_player_titles(canvas: Canvas) -> None:
     text = canvas.text
     players = [c.start for c in canvas.claims() if c.rule == "widget.gambas"]
     for position in [*players, canvas.body_end()]:
-        end = len(text[:position].rstrip())
+        end = canvas.space_before(position)
         if not end or text[end - 1] != ":" or canvas.claimed(end - 1):
             continue
         floor = max(canvas.free_from(end), end - _LAST_HEADLINE)
@@ -223,7 +223,7 @@ def _headline_line(canvas: Canvas, link: _Link, limit: int) -> int:
         canvas.trim(start, min(limit, canvas.line(start)[1])) if start < len(text) else (start, start)
     )
     if start >= limit or not _may_be_headline(text[start:end]):
-        return len(text[: link.end].rstrip())
+        return canvas.space_before(link.end)
     following = canvas.body_start(end)
     while following < limit and following > end:
         begin, stop = canvas.trim(following, min(limit, canvas.line(following)[1]))

@@ -86,7 +86,7 @@ def _claim_after_sentence(canvas: Canvas, match: regex.Match[str]) -> None:
     text = canvas.text
     if canvas.claimed(match.start()) or not canvas.after_break(match.start()):
         return
-    before = len(text[: match.start()].rstrip())
+    before = canvas.space_before(match.start())
     starts = [m.end() for m in _SENTENCE.finditer(text, max(0, before - _REACH), before - 1)]
     if not starts or text[before - 1] not in ".!?" or not _fits(text, starts[-1], before):
         return
@@ -146,7 +146,7 @@ def _sentence_before(canvas: Canvas, credit: int) -> int:
     """Start of the sentence before a credit that can only be its caption: it closes with its date, says who stands where,
     or is very short; -1 if there is none."""
     text = canvas.text
-    before = len(text[:credit].rstrip())
+    before = canvas.space_before(credit)
     floor = max(canvas.free_from(credit), before - _REACH)
     starts = [floor] if canvas.free_from(credit) == floor else []
     starts += [m.end() for m in _SENTENCE.finditer(text, max(0, floor - 1), before - 1)]
