@@ -39,7 +39,7 @@ model\tfeature\tweight
 """
 MATCH = 0.8
 PENALTY = 2.0
-CHOICE_PENALTY = 3.0
+CHOICE_PENALTY = 5.0
 MIN_COUNT = 2
 
 

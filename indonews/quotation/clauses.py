@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .attribution import bare_form
-from .phrases import chunk_start, strip_openers
+from .phrases import PERSONAL, chunk_start, strip_openers
 from .reading import Reading
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
@@ -53,9 +53,14 @@ def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
             nxt = j + 1
             while nxt < limit - 1 and r.low[nxt] in BETWEEN:
                 nxt += 1
-            form = CUES.get(r.low[nxt])
+            own = nxt < limit - 2 and (r.low[nxt] in PERSONAL or r.label(nxt) == "PERSON")
+            if own:
+                nxt = r.entity_end(nxt) if r.entity_at[nxt] >= 0 else nxt + 1
+                while nxt < limit - 1 and r.low[nxt] in BETWEEN:
+                    nxt += 1
+            form = CUES.get(r.low[nxt]) if nxt < limit else None
             if form and form.slot == "active" and form.lemma not in ("benar",):
-                yield ("second-verb", j)
+                yield ("second-subject" if own else "second-verb", j)
                 break
 
 

@@ -23,6 +23,7 @@ OUTLETS = frozenset(column("outlets", "name"))
 BETWEEN = frozenset(("juga", "bahkan", "kembali", "telah", "turut", "sempat"))
 SECOND = frozenset(["dan", "serta", "seraya", "sambil", "sembari", "sekaligus", "lalu"])
 AIM = frozenset(("agar", "untuk", "supaya"))
+TOPIC_NOUN = words("topic_noun")
 TOPIC = frozenset(["soal", "terkait", "tentang", "mengenai", "perihal", "hal"])
 
 
@@ -151,6 +152,11 @@ def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
         out += [f"link={link}|{slot}", f"link={link}|{c.form.cls}", f"link={link}|{r.low[c.cue]}"]
         clause = _clause(r, begin, end)
         out += [f"clause={clause}|{slot}", f"clause={clause}|{c.form.cls}", f"clause={clause}|{r.low[c.cue]}"]
+        if shape in ("word", "nya", "capital") and clause in ("none", "relative"):
+            noun = r.low[begin].removesuffix("nya")
+            out += [f"noun={noun}", f"noun={noun}|{c.form.cls}"]
+            known = noun in TOPIC_NOUN
+            out += [f"topic={known}|{clause}", f"topic={known}|{c.form.cls}", f"topic={known}|{r.low[c.cue]}"]
         finite = any(r.low[k] in FINITE for k in range(begin, min(end, begin + 14)))
         out += [f"finite={finite}|{slot}", f"finite={finite}|{c.form.cls}"]
         out.append(f"reaches-stop={end == c.stop}|{slot}")

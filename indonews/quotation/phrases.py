@@ -23,6 +23,7 @@ __all__ = [
     "comma_before",
     "is_age",
     "is_degree",
+    "is_plain_capital",
     "is_titular",
     "is_verb",
     "names_person",
@@ -89,6 +90,12 @@ def person_start(r: Reading, first: int, last: int) -> int:
 def is_degree(r: Reading, k: int) -> bool:
     """Academic degrees behind a name (``S.H.``, ``M.Si.``)."""
     return r.low[k] in DEGREES or (r.ends[k] - r.starts[k] <= 2 and r.text[r.starts[k]].isupper())
+
+
+def is_plain_capital(r: Reading, k: int) -> bool:
+    """A capitalised word that is part of no known name, time or title."""
+    word = r.text[r.starts[k] : r.ends[k]]
+    return word.istitle() and r.entity_at[k] < 0 and r.time_at[k] < 0 and r.low[k] not in ROLE
 
 
 def is_age(r: Reading, k: int) -> bool:

@@ -21,14 +21,16 @@ def weights(model: str) -> dict[str, float]:
 
 def score(model: str, features: Iterable[str]) -> float:
     """Probability under ``model`` of something that has these features."""
-    known = weights(model)
-    total = sum([known[feature] for feature in features if feature in known])
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, _total(model, features)))))
 
 
 def choose(model: str, options: Sequence[Iterable[str]]) -> tuple[int, float]:
     """Which of the options, by their features, ``model`` takes, and its share of the probability."""
-    known = weights(model)
-    totals = [sum([known[feature] for feature in features if feature in known]) for features in options]
+    totals = [_total(model, features) for features in options]
     best = max(range(len(totals)), key=totals.__getitem__)
     return best, 1.0 / sum(exp(total - totals[best]) for total in totals)
+
+
+def _total(model: str, features: Iterable[str]) -> float:
+    known = weights(model)
+    return sum([known[feature] for feature in features if feature in known])

@@ -26,7 +26,7 @@ FORMS = CUES.keys() | RELAYS | words("light")
 MENURUT = (Form("menurut", "frame", "prep"), True)
 LIGHT = words("light")
 THAT = frozenset(("bahwa", "kalau", "jika"))
-THRESHOLD = 0.38
+THRESHOLD = 0.40
 REACH = 160  # words; no reported sentence is longer
 REACH_BACK = 120
 

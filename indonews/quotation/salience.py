@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from .attribution import bare_form
-from .cast import Cast, Member, office_of
-from .phrases import chunk_end, is_titular, is_verb, strip_openers
+from .cast import Cast, Member, office_of, tokens_of
+from .phrases import STOP, apart, chunk_end, comma_before, is_titular, is_verb, strip_openers
 from .reading import Reading
 from .words import CUES, words
 
 __all__ = ["History", "Referent", "Scene", "describe"]
 
 ROLE = words("role")
+DOCUMENT = words("document")
+PAPERS = words("paper")
 POINTING = frozenset(("itu", "ini", "tersebut", "sang"))
+CROWDS = words("crowd") | {"warga", "masyarakat", "warganet", "netizen", "kedua", "ketiga", "pihak"}
+CROWD_REACH = 4
 LOOK_BACK = 40
 MEMORY = 40
 TITLED = 60
@@ -26,8 +30,8 @@ OPENED = ("sentence", "agent", "subject")
 class Referent:
     """Somebody who may be meant: a member of the cast, or an unnamed speaker by his phrase.
 
-    ``mention`` is the entity that names him last, outside quoted words if there is one, and ``first`` its first word;
-    -1 without. ``place`` says what the mention does in its sentence.
+    ``mention`` is the entity that names him last, outside quoted words if there is one, and ``first`` its first word or
+    that of the phrase; -1 without. ``place`` says what the mention does in its sentence.
     """
 
     name: str
@@ -95,7 +99,7 @@ class Scene:
 
     def since(self, c: Referent) -> bool:
         """Whether the candidate was named after the last speech."""
-        return c.mention >= 0 and c.first > self.last
+        return c.first > self.last
 
     def _referents(self, cast: Cast, point: int) -> list[Referent]:
         """Candidates before the offset ``point``: names mentioned lately, and the last speakers."""
@@ -121,11 +125,31 @@ class Scene:
             for other in cast.titled[:TITLED]:
                 if other.name not in found:
                     found[other.name] = Referent(other.name, other, other.mentions[0])
+        if self.kind == "mereka":
+            for phrase, first in _crowds(r, self.here):
+                found.setdefault(phrase, Referent(phrase, None, first=first))
         for c in found.values():
             if c.mention >= 0:
                 c.first = cast.first_words[c.mention]
+            if c.first >= 0:
                 c.place = _place(r, c.first)
         return list(found.values())
+
+
+def _crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
+    """Unnamed groups in the last sentences (``sejumlah warga desa``), the latest first, with their first word."""
+    start = r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
+    for k in range(here - 1, start - 1, -1):
+        if r.low[k] not in CROWDS or r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or r.low[k - 1] in CROWDS:
+            continue
+        end = k + 1
+        while end < here and not _ends_phrase(r, end):
+            end += 1
+        yield r.text[slice(*r.span(k, end))], k
+
+
+def _ends_phrase(r: Reading, k: int) -> bool:
+    return apart(r, k) or comma_before(r, k) or r.piece_at[k] >= 0 or r.low[k] in STOP or is_verb(r, k)
 
 
 def describe(scene: Scene, c: Referent) -> list[str]:
@@ -145,7 +169,7 @@ def describe(scene: Scene, c: Referent) -> list[str]:
     if c.member and c.member.label == "PERSON":
         out.append(f"titled={bool(c.member.roles)}")
         out.append(f"mentions={min(len(c.member.mentions), 4)}")
-    out += _mention(scene, c) if c.mention >= 0 else [f"{kind}|no-mention"]
+    out += _mention(scene, c) if c.first >= 0 else [f"{kind}|no-mention"]
     if kind == "role":
         out += _role(c, scene.phrase)
     return out
@@ -213,11 +237,22 @@ def _says(r: Reading, first: int, title: int) -> bool:
 def _role(c: Referent, phrase: list[str]) -> list[str]:
     wanted = {w for w in phrase if w not in POINTING}
     heads = {w for w in wanted if w in ROLE}
+    first = phrase[0]
+    sort = (
+        "paper"
+        if first in PAPERS
+        else "person"
+        if first in ROLE
+        else "body"
+        if first in DOCUMENT
+        else "other"
+    )
     if c.member is None:
-        return ["role|unnamed"]
+        return ["role|unnamed", f"role|{sort}|unnamed={not wanted.isdisjoint(tokens_of(c.name))}"]
     shared = len(wanted & c.member.roles)
     office = office_of(phrase)
     return [
+        f"role|{sort}|{c.member.label}",
         f"role|all={bool(wanted) and wanted <= c.member.roles}",
         f"role|heads={bool(heads & c.member.roles)}|pointing={phrase[-1] in POINTING}",
         f"role|shared={min(shared, 3)}",

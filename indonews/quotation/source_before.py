@@ -37,6 +37,8 @@ ASIDE = frozenset(
     ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil")
 )
 CITED = 16
+MOTION = words("motion")
+GOES_ON = frozenset(("pun", "lalu", "kemudian", "lantas", "langsung", "akhirnya"))
 AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara"))
 
 
@@ -129,11 +131,15 @@ def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:
         name_first = (
             there
             and not here
-            and (r.low[begin] in ROLE or is_age(r, begin) or (titled and r.label(opening) == "PERSON"))
+            and (
+                r.low[begin] in ROLE
+                or is_age(r, begin)
+                or is_degree(r, begin)
+                or (titled and r.label(opening) == "PERSON")
+            )
         )
-        chain = (
-            not here and not there and titled and r.low[opening] in ROLE and names_person(r, first, opening)
-        )
+        between = r.low[opening] in ROLE or all(is_degree(r, k) for k in range(opening, start))
+        chain = not here and not there and titled and between and names_person(r, first, opening)
         degree = all(is_degree(r, k) for k in range(begin, last)) and (there or is_degree(r, opening))
         agency = r.low[opening] in DOCUMENT and last - begin <= 3 and r.entity_at[begin] >= 0 and not there
         if not (role_first or name_first or chain or degree or agency):
@@ -207,16 +213,24 @@ def _after_heading(r: Reading, begin: int, last: int) -> int:
 
 
 def _subject_cut(r: Reading, begin: int, last: int) -> int:
-    """Where the subject ends: before ``yang ...`` or ``dalam ...`` behind a name that opens or closes a title."""
+    """Where the subject ends: before ``yang ...``, a verb or ``dalam ...`` behind a name that opens or closes a title."""
     label = ""
     for k in range(begin, last):
         if r.entity_at[k] >= 0:
             label = r.label(k)
+        elif k > begin and r.low[k] in GOES_ON and "yang" not in r.low[begin:k]:
+            return k
         elif label not in ("PERSON", "ORG", "GPE"):
             continue
         elif (
             (r.low[k] == "yang" and label == "PERSON")
             or r.low[k] in AFTER_NAME
+            or (
+                label != "GPE"
+                and k < last - 1
+                and (is_verb(r, k) or r.low[k] in MOTION)
+                and not comma_before(r, k)
+            )
             or (r.low[k] == "dalam" and (label == "PERSON" or k == begin + 1 or r.entity_at[begin] >= 0))
         ):
             return k

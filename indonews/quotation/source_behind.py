@@ -15,6 +15,7 @@ from .phrases import (
     comma_before,
     is_age,
     is_degree,
+    is_plain_capital,
     is_titular,
     names_person,
     person_start,
@@ -109,6 +110,8 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool) -> int:
     for _ in range(3):
         if r.time_at[here] >= 0 or r.low[here] in STOP or r.low[here] in MANY:
             return k
+        if r.low[head] in ROLE and _is_unmarked_name(r, here, end, stop):
+            return end
         at = person_start(r, here, end)
         if at < end and all(is_titular(r, j) for j in range(here, at)):
             return k + 1
@@ -118,6 +121,12 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool) -> int:
             return k
         here, end = end, chunk_end(r, end, stop)
     return k
+
+
+def _is_unmarked_name(r: Reading, k: int, end: int, stop: int) -> bool:
+    """Whether the comma chunk looks like the name that a title waits for (``Kepala Riset X, Surya Darmo.``)."""
+    closed = end == stop or apart(r, end) or r.piece_at[end] >= 0 or comma_before(r, end)
+    return closed and 2 <= end - k <= 4 and all(is_plain_capital(r, j) for j in range(k, end))
 
 
 def _apposition(r: Reading, head: int, k: int, end: int) -> int:

@@ -9,7 +9,7 @@ import regex
 from ..spans import Span
 from .cast import OFFICES, Cast, Member, office_of, tokens_of
 from .drafts import Draft
-from .phrases import PERSONAL
+from .phrases import PERSONAL, is_plain_capital
 from .ranking import choose
 from .reading import Reading
 from .salience import TITLED, History, Referent, Scene, describe
@@ -222,8 +222,21 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     body = cast.body_called(tokens[0]) if len(tokens) == 1 and mention.text[0].isupper() else None
     if body is not None:
         return Speaker(body.name, mention, type="organization", resolution="alias")
+    unmarked = _unmarked_name(r, start, end)
+    if unmarked is not None:
+        return Speaker(unmarked, mention, type="person", resolution="explicit")
     phrase = _without_paper(BRACKET.sub("", " ".join(mention.text.split())))
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+
+
+def _unmarked_name(r: Reading, start: int, end: int) -> str | None:
+    """The name behind a title that the recogniser did not mark (``Kepala Riset PT X, Surya Darmo``)."""
+    first, last = r.word_at(start), r.word_at(end)
+    k = last
+    while k > first and is_plain_capital(r, k - 1):
+        k -= 1
+    titled = first < k and r.low[first] in ROLE and (r.entity_at[k - 1] >= 0 or "," in r.gap(k))
+    return r.text[slice(*r.span(k, last))] if titled and 2 <= last - k <= 4 else None
 
 
 def _without_paper(phrase: str) -> str:

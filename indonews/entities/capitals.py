@@ -1,0 +1,63 @@
+"""Capitalised words: which are ordinary words or titles, which may be names; and the names that are mended by them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from .. import models
+from .names import words_of
+from .role_phrases import first_words
+from .types import Entity
+
+__all__ = ["RULE", "WORD", "is_common", "is_title", "is_verb", "is_word", "moved", "new_person"]
+
+WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*+")
+_VERB = regex.compile(r"(?:me[mnlrwy]|ber|di|ter)\p{Ll}{5,}+")
+RULE = "model+article"
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word for word in models.words() if word.islower())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    classes = ("honorific", "degree", "outer_honorific", "style")
+    return first_words().union(*map(words_of, classes))
+
+
+def is_common(word: str) -> bool:
+    """Whether the word is frequent in small letters."""
+    return word in _common()
+
+
+def is_title(word: str) -> bool:
+    """Whether the word is an honorific, a degree or the first word of a role."""
+    return word.casefold() in _titles()
+
+
+def is_word(capitalised: str) -> bool:
+    """Whether a capitalised word is an ordinary word, a verb or a title."""
+    low = capitalised.casefold()
+    return is_common(low) or is_title(low) or _VERB.fullmatch(low) is not None
+
+
+def is_verb(word: str) -> bool:
+    """Whether the word looks like a verb, which scraping may have glued to a name."""
+    return _VERB.fullmatch(word) is not None
+
+
+def new_person(text: str, start: int, end: int) -> Entity:
+    """A person that the model did not mark."""
+    return Entity(start, end, text[start:end], "PERSON", text[start:end], rule=RULE)
+
+
+def moved(text: str, name: Entity, start: int, end: int) -> Entity:
+    """The name with other ends."""
+    if (start, end) == (name.start, name.end):
+        return name
+    return replace(name, start=start, end=end, text=text[start:end], name=text[start:end], rule=RULE)

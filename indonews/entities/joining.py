@@ -1,0 +1,125 @@
+"""Joins the parts of one person's name that a model left apart: first names, surnames and initials beside what it marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from ..lexicon import table
+from .capitals import is_word, moved
+from .names import words_of
+from .types import Entity
+
+__all__ = ["joined"]
+
+_SURNAME = regex.compile(r" (?P<name>\p{Lu}\p{Ll}{2,12}+(?:-\p{L}\p{Ll}{1,12}+)?+)(?=[,.;)]|\s\p{Ll}|$)")
+_WORD_BEFORE = regex.compile(r"(?<![\p{L}.-])(?P<word>\p{Lu}\p{Ll}++(?:['’-]\p{L}\p{Ll}++)?+) $")
+_SHORT = "Tb|Moh|Muh|Mohd|Ign|Yoh|Fx|FX|Abd"
+_INITIAL_BEFORE = regex.compile(
+    rf"(?<=(?P<before>\p{{L}}{{1,20}}+)[),]? )(?P<word>(?:[A-GJ-UWYZ]|{_SHORT})\.?) $"
+)
+_ABBREVIATED = regex.compile(rf"(?:.* )?(?:\p{{Lu}}|{_SHORT})")
+_SAYING = frozenset({"say", "continue", "close", "stress"})
+_PLACED = frozenset({"GPE", "ORG"})
+_OFTEN = 3
+
+
+@cache
+def _speaking() -> regex.Pattern[str]:
+    """A capitalised word behind ``kata`` or before ``mengatakan``."""
+    bare = "|".join(
+        sorted({form for row in table("cues") for form in (*row["bare"].split(), *row["prep"].split())})
+    )
+    active = "|".join(
+        sorted({form for row in table("cues") if row["cls"] in _SAYING for form in row["active"].split()})
+    )
+    name = r"(?P<name>\p{Lu}\p{Ll}{2,15}+)"
+    return regex.compile(
+        rf"\b(?:(?i:{bare}) {name}(?=[,.]|\s\p{{Ll}})|(?<!\p{{Lu}}\p{{Ll}}{{1,20}} ){name} (?:juga )?(?:{active})\b)"
+    )
+
+
+def joined(text: str, names: Sequence[Entity], alone: Counter[str]) -> list[Entity]:
+    """The names in order, persons with the parts of their names that stand apart (``Jorge Mario`` ``Bergoglio``).
+
+    ``alone``: how often each person's name stands as it is.
+    """
+    return _Joiner(text, names, alone).result()
+
+
+class _Joiner:
+    def __init__(self, text: str, names: Sequence[Entity], alone: Counter[str]) -> None:
+        self.text = text
+        self.names = names
+        self.alone = alone
+        self.voices = {match["name"] for match in _speaking().finditer(text)}
+
+    def result(self) -> list[Entity]:
+        done: list[Entity] = []
+        for k, name in enumerate(self.names):
+            if name.label == "PERSON":
+                if done and self._is_one(done[-1], name):
+                    done[-1] = moved(self.text, done[-1], done[-1].start, name.end)
+                    continue
+                first = self._first_name(name, done[-1] if done else None)
+                following = self.names[k + 1].start if k + 1 < len(self.names) else len(self.text)
+                name = self._with_surname(name, following)
+                if first is not None:
+                    name = moved(self.text, name, first, name.end)
+                    self._cut(done, first)
+            done.append(name)
+        return done
+
+    def _is_one(self, first: Entity, second: Entity) -> bool:
+        """Whether two persons side by side are one: not ``Prabowo Gibran``, who stand alone elsewhere."""
+        if first.label != "PERSON":
+            return False
+        between = self.text[first.end : second.start]
+        if between == ". ":
+            return _ABBREVIATED.fullmatch(first.text) is not None
+        known = self.alone[first.text] > 1 and self.alone[second.text] > 1
+        single = first.text.isalpha() and not first.text.isupper() and not is_word(first.text)
+        return between == " " and single and not known and not second.text.isupper()
+
+    def _with_surname(self, name: Entity, following: int) -> Entity:
+        """The name with the unmarked capitalised word behind it that is no ordinary word."""
+        surname = _SURNAME.match(self.text, name.end) if name.text[0].isupper() else None
+        if surname is None or surname.end() > following or is_word(surname["name"]):
+            return name
+        whole = " " in name.text and self.alone[name.text] > 1
+        return name if whole else moved(self.text, name, name.start, surname.end())
+
+    def _first_name(self, name: Entity, held: Entity | None) -> int | None:
+        """Where the word before a person starts if it is the first name (``Kota Tangerang Airin`` ``Rachmi Diany``)."""
+        end = held.end if held is not None else 0
+        initial = _INITIAL_BEFORE.search(self.text, max(0, name.start - 6), name.start)
+        if initial and initial["before"].casefold() not in words_of("lettered"):
+            start = initial.start("word")
+            if end <= start or (held is not None and held.label in _PLACED and held.start < start):
+                return start
+        match = _WORD_BEFORE.search(self.text, max(0, name.start - 30), name.start)
+        if match is None or is_word(match["word"]):
+            return None
+        word, start = match["word"], match.start()
+        if held is None or end <= start:
+            speaks = word in self.voices and self.alone[name.text] < _OFTEN
+            placed = held is not None and end == start - 1 and held.label in _PLACED
+            known = self.alone[word] or speaks or (placed and " " in name.text and self.alone[name.text] == 1)
+            return start if known else None
+        again = self.text[start - len(held.text) - 2 : start] == held.text + ", "
+        return (
+            start if (again and held.text == word) or (self.alone[word] and held.label in _PLACED) else None
+        )
+
+    def _cut(self, done: list[Entity], end: int) -> None:
+        """Take what stands behind ``end`` off the last name."""
+        if not done or done[-1].end <= end:
+            return
+        kept = self.text[done[-1].start : end].rstrip()
+        if kept:
+            done[-1] = moved(self.text, done[-1], done[-1].start, done[-1].start + len(kept))
+        else:
+            done.pop()
