@@ -1,48 +1,38 @@
-"""The text being segmented and what has been claimed of it so far: the only place where overlaps are decided."""
+"""The text being segmented: where triggers and lines stand in it, and what has been claimed of it so far."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 import regex
 
+from .claims import Claims
+from .stretches import Stretches, joined
 from .triggers import Places, find_triggers, require_trigger
-from .types import Kind, Segment
 
-__all__ = ["Canvas", "Stretches", "joined"]
+__all__ = ["Canvas"]
 
 _CLOSERS = frozenset(".!?…:;,\"”“'’)]>*=|\u2063")
 _DEBRIS = frozenset(" \t\r\n\xa0,;\u2063\u200b\u200e\ufeff")
-_BREAK = regex.compile(r"\n")
+_BREAK = re.compile(r"\n")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _SPACE = regex.compile(r"[\s\x1c-\x1f]*+")  # what str.isspace says
 _GAP = 200  # white space this wide is a break whatever stands before it
 _WORD = regex.compile(r"\w")
 
 
-Stretches = list[tuple[int, int]]
-
-
-def joined(stretches: Iterable[tuple[int, int]]) -> Stretches:
-    """Stretches, in order of their starts, with those that touch made one."""
-    found: Stretches = []
-    for start, end in stretches:
-        if found and start <= found[-1][1]:
-            start, end = found[-1][0], max(end, found.pop()[1])
-        found.append((start, end))
-    return found
-
-
-class Canvas:
-    """Claims over a text. A claim never overlaps an earlier one: what comes later is cut to the free part.
+class Canvas(Claims):
+    """A text with what rules ask about it.
 
     ``near``, stretches in order and apart: only there triggers and lines are looked at; None for the whole text.
     """
 
-    __slots__ = ("_body_end", "_breaks", "_claims", "_ends", "_near", "_starts", "lower", "places", "text")
+    __slots__ = ("_body_end", "_breaks", "_near", "lower", "places")
 
     def __init__(self, text: str, near: Stretches | None = None) -> None:
-        self.text = text
+        super().__init__(text)
         self._near = near
         lower = text.lower()
         self.lower = (
@@ -51,32 +41,8 @@ class Canvas:
             else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
         )
         self.places: Places = find_triggers(self.lower, near)
-        self._breaks = [-1, *(m.start() for m in _BREAK.finditer(text)), len(text)]
+        self._breaks: list[int] = []
         self._body_end = len(text)
-        self._claims: dict[int, Segment] = {}
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-
-    def claims(self) -> list[Segment]:
-        """The claims in order."""
-        return [self._claims[start] for start in self._starts]
-
-    def claim(
-        self, start: int, end: int, kind: Kind, rule: str, fields: dict[str, str] | None = None
-    ) -> bool:
-        """Claims ``[start, end)`` without the space around it; whether anything of it was free."""
-        start, end = self.trim(start, end)
-        k = bisect_right(self._starts, start) - 1
-        if k >= 0 and self._ends[k] > start:
-            start = self._ends[k]
-        following = self.next_claim(start)
-        start, end = self.trim(start, max(start, min(end, following)))
-        if start >= end:
-            return False
-        self._claims[start] = Segment.of(self.text, start, end, kind=kind, rule=rule, fields=fields or {})
-        insort(self._starts, start)
-        insort(self._ends, end)
-        return True
 
     def hits(self, trigger: str, start: int = 0) -> Sequence[int]:
         """Where, from ``start`` on, the small-letter string ``trigger`` stands, in any case.
@@ -88,31 +54,6 @@ class Canvas:
             require_trigger(trigger)
             return []
         return places[bisect_left(places, start) :] if start else places
-
-    def trim(self, start: int, end: int) -> tuple[int, int]:
-        """``[start, end)`` without white space at its edges."""
-        piece = self.text[start:end]
-        return end - len(piece.lstrip()), start + len(piece.rstrip())
-
-    def next_claim(self, position: int) -> int:
-        """Where the first claim at or after ``position`` starts; the text's length if there is none."""
-        k = bisect_left(self._starts, position)
-        return self._starts[k] if k < len(self._starts) else len(self.text)
-
-    def claimed(self, position: int) -> bool:
-        """Whether the character at ``position`` is claimed."""
-        k = bisect_right(self._starts, position) - 1
-        return k >= 0 and position < self._ends[k]
-
-    def claim_before(self, position: int) -> Segment | None:
-        """The last claim that starts before ``position``."""
-        k = bisect_left(self._starts, position)
-        return self._claims[self._starts[k - 1]] if k else None
-
-    def free_from(self, position: int) -> int:
-        """Where the free text that reaches up to ``position`` starts: the end of the last claim before it, or 0."""
-        k = bisect_right(self._ends, position) - 1
-        return self._ends[k] if k >= 0 else 0
 
     def body_start(self, position: int = 0) -> int:
         """The first free character at or after ``position`` that is no white space."""
@@ -159,15 +100,15 @@ class Canvas:
 
     def line(self, position: int) -> tuple[int, int]:
         """The line around ``position``, without its line break."""
+        if not self._breaks:
+            self._breaks = [-1, *(m.start() for m in _BREAK.finditer(self.text)), len(self.text)]
         k = min(bisect_left(self._breaks, position), len(self._breaks) - 1)
         return self._breaks[k - 1] + 1, self._breaks[k]
 
     def lines(self, start: int = 0) -> Iterator[tuple[int, int]]:
         """The lines from ``start`` on that are not blank, without the space around them."""
-        for k in range(bisect_left(self._breaks, start), len(self._breaks)):
-            begin, end = self.trim(self._breaks[k - 1] + 1, self._breaks[k])
-            if begin < end:
-                yield begin, end
+        for match in _LINE.finditer(self.text, self.line(start)[0] if start else 0):
+            yield match.span()
 
     def stretches(self, margin: int) -> Stretches:
         """What is looked at, with ``margin`` around it."""

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable
 import regex
 
 from ..spans import Edit, OffsetMap
-from .canvas import Canvas, Stretches, joined
+from .canvas import Canvas
 from .captions import mark_captions
+from .claims import Claims
 from .credit_first import mark_credit_first
 from .credits import mark_credits, mark_tail
 from .duplicate import mark_duplicates
@@ -19,6 +20,7 @@ from .links import mark_last_title, mark_links, mark_player_titles
 from .markers import mark_furniture
 from .photo import mark_photo_credits
 from .repair import apart, find_character_repairs, find_glue_repairs
+from .stretches import Stretches, joined
 from .tags import mark_comments, mark_tags
 from .types import CleanText, Kind, Segment
 
@@ -160,13 +162,13 @@ def _stays(segment: Segment, keep: Collection[Kind]) -> bool:
 
 def _merge(text: str, segments: list[Segment], more: list[Claim]) -> list[Segment]:
     """``segments`` with what more was found, as far as it was body."""
-    canvas = Canvas(text, [])
+    claims = Claims(text)
     for s in segments:
         if s.kind != "body":
-            canvas.claim(s.start, s.end, s.kind, s.rule, dict(s.fields))
+            claims.claim(s.start, s.end, s.kind, s.rule, dict(s.fields))
     for s, start, end in more:
-        canvas.claim(start, end, s.kind, s.rule, dict(s.fields))
-    return _tile(text, [(c, c.start, c.end) for c in canvas.claims()])
+        claims.claim(start, end, s.kind, s.rule, dict(s.fields))
+    return _tile(text, [(c, c.start, c.end) for c in claims.claims()])
 
 
 def _edits(text: str, segments: list[Segment], keep: Collection[Kind], repairs: list[Edit]) -> list[Edit]:

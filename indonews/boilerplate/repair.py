@@ -11,6 +11,7 @@ import regex
 
 from ..lexicon import column
 from ..spans import Edit
+from .stretches import joined
 
 __all__ = ["apart", "find_character_repairs", "find_glue_repairs"]
 
@@ -19,7 +20,8 @@ _GLUED = regex.compile(
     r"(?<![\w.@/#-])\p{Lu}?\p{Ll}{2,20}+(?=\p{Lu}\p{L})|(?<![\w.@/#-])(?:dari|kepada|dilansir|dikutip|melansir|mengutip)(?=detik(?:com|\p{Lu}))"
 )
 _GLUED_PART = regex.compile(r"\p{Lu}\p{Ll}{2,20}+(?=\p{Lu}\p{L})")
-_SUSPECT = re.compile(r"[\x80-\x9fÂâÃ¬‚√ð]")
+_SUSPECT = re.compile(r"[\x80-\x9fÂâÃÄÅ¬‚√ð]")
+_AROUND = 40
 _MACINTOSH = regex.compile(r"‚Ä[\w\p{P}\p{S}†]|¬†|√[©®ß°±≠∂∑∏ª]")
 _CONTROL = regex.compile(r"[\x80-\x9f]")
 
@@ -27,8 +29,10 @@ _CONTROL = regex.compile(r"[\x80-\x9f]")
 def find_character_repairs(text: str) -> list[Edit]:
     """Edits for HTML entities and for characters that were decoded with the wrong table."""
     edits = _entities(text) if "&" in text else []
-    if not text.isascii() and _SUSPECT.search(text):
-        edits += _mojibake(text)
+    if not text.isascii():
+        suspects = (match.start() for match in _SUSPECT.finditer(text))
+        for start, end in joined((max(0, k - _AROUND), min(k + _AROUND, len(text))) for k in suspects):
+            edits += _mojibake(text, start, end)
     return apart(edits)
 
 
@@ -69,15 +73,15 @@ def _entities(text: str) -> list[Edit]:
     return edits
 
 
-def _mojibake(text: str) -> list[Edit]:
-    """Runs that make sense as UTF-8 once encoded with one of the tables that ftfy knows."""
+def _mojibake(text: str, start: int, end: int) -> list[Edit]:
+    """Runs within ``[start, end)`` that make sense as UTF-8 once encoded with one of the tables that ftfy knows."""
     edits: list[Edit] = []
     for pattern, encodings in (
         (ftfy.chardata.UTF8_DETECTOR_RE, ftfy.chardata.CHARMAP_ENCODINGS),
         (_MACINTOSH, ("macroman",)),
         (_CONTROL, ("",)),
     ):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             plain = next((p for name in encodings if (p := _decoded(match[0], name))), "")
             if plain:
                 edits.append(
