@@ -193,26 +193,20 @@ class _Layout:
         starts, ends = np.array(sorted(edges, key=lambda edge: edge[0] - edge[1])).T
         inside = np.arange(max(self.lengths))[:, None] < ends - starts
         steps, columns = inside.nonzero()
-        self._ahead, self._behind = starts[columns] + steps, ends[columns] - 1 - steps
+        ahead, behind = starts[columns] + steps, ends[columns] - 1 - steps
+        self._reached = np.stack([2 * ahead, 2 * behind + 1], axis=1).ravel()
+        self._places = np.argsort(self._reached)
         self.steps = [
             slice(start, end) for start, end in pairwise([0, *np.cumsum(inside.sum(axis=1)).tolist()])
         ]
 
     def ordered(self, values: Array) -> Array:
         """The rows as they are reached: one half of their columns ahead, the other behind."""
-        half = values.shape[1] // 2
-        result = np.empty_like(values)
-        result[:, :half] = values[self._ahead, :half]
-        result[:, half:] = values[self._behind, half:]
-        return result
+        return values.reshape(len(self._reached), -1).take(self._reached, axis=0).reshape(values.shape)
 
     def flat(self, values: Array) -> Array:
         """What ``ordered`` made, in its old order."""
-        half = values.shape[1] // 2
-        result = np.empty_like(values)
-        result[self._ahead, :half] = values[:, :half]
-        result[self._behind, half:] = values[:, half:]
-        return result
+        return values.reshape(len(self._places), -1).take(self._places, axis=0).reshape(values.shape)
 
     def side_by_side(self, values: Array) -> Array:
         """[place in the window, window, ...], zero where a window has ended."""
