@@ -6,11 +6,12 @@ Offsets are half-open code-point offsets into the string the caller passed: ``te
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar, cast
 
 __all__ = ["Edit", "Mention", "OffsetMap", "Span", "SpanLike", "apart", "plain", "rebase", "require_text"]
@@ -209,6 +210,12 @@ class _Mover:
         if isinstance(value, Span):
             return self._span(value)
         if isinstance(value, (tuple, list)):
+            if (
+                len(value) >= _MANY
+                and len(kinds := set(map(type, value))) == 1
+                and _is_flat(kind := kinds.pop())
+            ):
+                return type(value)(self._flat(kind, value))
             return type(value)([self.moved(v) for v in value]) if value else value
         if isinstance(value, Mapping):
             return {k: self.moved(v) for k, v in value.items()} if value else value
@@ -236,6 +243,32 @@ class _Mover:
         self._fill(copy, span, _setters(kind))
         return copy
 
+    def _flat(self, kind: Any, spans: Iterable[Span]) -> Iterator[Span]:
+        """Spans of one kind that hold no others, which is what most spans are: tokens."""
+        low = high = shift = 0
+        source = self._source
+        set_start, set_end, set_text = _place_setters(kind)
+        ways = [(attrgetter(name), set_field) for name, set_field in _setters(kind)]
+        for span in spans:
+            start, end = span.start, span.end
+            if not low <= start < end <= high:
+                low, high, shift = self._offsets.run_at(start)
+            if low <= start < end <= high:
+                start, end = start + shift, end + shift
+            else:
+                start, end = self._offsets.to_source(start, end)
+            text = source[start:end]
+            if start == span.start and text == span.text:
+                yield span
+                continue
+            copy: Span = object.__new__(kind)
+            set_start(copy, start)
+            set_end(copy, end)
+            set_text(copy, text)
+            for get, set_field in ways:
+                set_field(copy, get(span))
+            yield copy
+
     def _fill(self, copy: Any, value: Any, setters: Iterable[tuple[str, Callable[[Any, Any], None]]]) -> None:
         for name, set_field in setters:
             held = getattr(value, name)
@@ -243,6 +276,14 @@ class _Mover:
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
+_SCALARS = frozenset({"str", "int", "float", "bool", "str | None", "int | None", "float | None"})
+_MANY = 16
+
+
+@cache
+def _is_flat(kind: Any) -> bool:
+    """Whether it is a kind of span whose fields hold scalars alone."""
+    return issubclass(kind, Span) and all(f.type in _SCALARS for f in fields(kind))
 
 
 @cache
