@@ -210,13 +210,9 @@ class _Mover:
         if isinstance(value, Span):
             return self._span(value)
         if isinstance(value, (tuple, list)):
-            if (
-                len(value) >= _MANY
-                and len(kinds := set(map(type, value))) == 1
-                and _is_flat(kind := kinds.pop())
-            ):
-                return type(value)(self._flat(kind, value))
-            return type(value)([self.moved(v) for v in value]) if value else value
+            flat = len(value) >= _MANY and _flat_kind(value)
+            moved = self._flat(flat, value) if flat else map(self.moved, value)
+            return type(value)(moved) if value else value
         if isinstance(value, Mapping):
             return {k: self.moved(v) for k, v in value.items()} if value else value
         if is_dataclass(value):
@@ -278,6 +274,13 @@ class _Mover:
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _SCALARS = frozenset({"str", "int", "float", "bool", "str | None", "int | None", "float | None"})
 _MANY = 16
+
+
+def _flat_kind(values: Iterable[Any]) -> Any:
+    """The one kind of the values, if it is flat."""
+    kinds = set(map(type, values))
+    kind = kinds.pop()
+    return kind if not kinds and _is_flat(kind) else None
 
 
 @cache

@@ -51,6 +51,7 @@ class Glue:
         self._names = names
         self._words = words
         self._longest = max(map(len, words), default=0)
+        self.cuts_of = lru_cache(maxsize=1 << 15)(self._cuts_of)
 
     def cut(self, token: str) -> int | None:
         """Where the glued word starts; None for a known word and where no two known words meet."""
@@ -72,6 +73,9 @@ class Glue:
             ):
                 best = (name * word, cut)
         return best[1] if best else self._cut_unknown(token)
+
+    def _cuts_of(self, token: str) -> tuple[int, ...]:
+        return tuple(cuts(token, self))
 
     def _cut_unknown(self, token: str) -> int | None:
         """Where the word starts that is glued to a name of no list: a long one, or a name behind an abbreviation."""
@@ -112,9 +116,6 @@ def pieces(token: str, glue: Glue | None = None) -> list[str]:
     return [token[start:end] for start, end in pairwise(edges)]
 
 
-_cached_cuts = lru_cache(maxsize=1 << 15)(cuts)
-
-
 def cut_tokens(text: str, tokens: Iterable[Span], glue: Glue) -> list[Piece]:
     """The pieces of the tokens of ``text``, in order."""
     found: list[Piece] = []
@@ -123,7 +124,7 @@ def cut_tokens(text: str, tokens: Iterable[Span], glue: Glue) -> list[Piece]:
         start, form = token.start, token.text
         opens = not found or "\n" in text[end:start]
         end = token.end
-        inside = (_cached_cuts if len(form) <= _LONGEST_CACHED else cuts)(form, glue)
+        inside = glue.cuts_of(form) if len(form) <= _LONGEST_CACHED else cuts(form, glue)
         if not inside:
             found.append((start, end, opens))
             continue
