@@ -65,7 +65,7 @@ def _tested(folder: Path, interpreter: Path, tests: list[str]) -> tuple[str, boo
     place = folder / "checkout"
     if not place.exists():
         place.mkdir()
-        for name in ("tests", "benchmarks", "docs"):
+        for name in ("tests", "benchmarks", "docs", "notebooks"):
             shutil.copytree(ROOT / name, place / name)
         for name in ("pyproject.toml", "README.md"):
             shutil.copy(ROOT / name, place / name)

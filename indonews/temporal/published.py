@@ -30,6 +30,8 @@ _PRINTED = regex.compile(
     [\s-]*""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_YEAR_FIRST = regex.compile(r"\s*\d{4}\D")
+_ZONE_BETWEEN = regex.compile(r"(?<=\d)WI(?:B|TA|T)(?=\d)")
 
 
 def parse_published(value: date | datetime | str) -> date | datetime:
@@ -88,7 +90,9 @@ def foreign_date(printed: str) -> date | datetime | None:
         return None
     import dateparser
 
-    settings = {"DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
+    printed = _ZONE_BETWEEN.sub(" ", printed)
+    order = "YMD" if _YEAR_FIRST.match(printed) else "DMY"
+    settings = {"DATE_ORDER": order, "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         moment: datetime | None = dateparser.parse(printed, languages=LANGUAGES, settings=settings)
