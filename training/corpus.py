@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import regex
@@ -26,13 +27,13 @@ _WORD = regex.compile(
 )
 
 
-def tokenise(corpora: Path, out: Path) -> None:
+def tokenise(corpora: Path, out: Path, lines_at_most: int | None = None) -> None:
     """Writes ``pretrain.txt.xz`` with blanks between its tokens."""
     with (
         lzma.open(corpora / "pretrain.txt.xz", "rt", encoding="utf-8") as lines,
         out.open("w", encoding="utf-8") as file,
     ):
-        for line in lines:
+        for line in islice(lines, lines_at_most):
             words = _WORD.findall(line)
             if words:
                 file.write(" ".join(words) + "\n")

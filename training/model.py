@@ -2,9 +2,10 @@
 
     python -m training.model --gold ../shared/gold --corpora ../shared/corpora --work build --install
 
-A step whose result is in ``--work`` already is not done again: vectors.floret, words.txt, tables.jsonl,
-stage1/weights.npz, silver.jsonl, stage2/weights.npz, stage3/weights.npz. The stages' folders have logs with settings
-and scores; versions are printed first. Needs floret and torch.
+A file that is in ``--work`` already is not made again: vectors.floret, words.txt, tables.jsonl, the corpus articles with
+the names that the stage before found (silver2.jsonl, silver3.jsonl), and stage1/weights.npz to stage4/weights.npz. Each
+has its name when it is complete. The stages' folders have logs with settings and scores; versions are printed first.
+``--quick`` goes through all steps with little of the data, to see that they run. Needs floret and torch.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -29,12 +30,19 @@ from .ner_data import Row, read_rows
 from .tables import annotated
 from .vectors import floret_vectors
 
-SILVER_ARTICLES = 14_000
+SILVER_ARTICLES = 25_000
 SILVER_SEED = 3
 HELD_OUT = ("--watch", "lampost", "rmol")
-STAGE1 = ("--steps", "4200", "--rate", "2.5e-3", "--dropout", "0.3", "--seed", "0")
-STAGE2 = ("--steps", "4800", "--rate", "1.5e-3", "--dropout", "0.35", "--mix", "1.2", "--seed", "1")
-STAGE3 = ("--steps", "1600", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.5", "--seed", "2")
+STAGES: dict[int, tuple[str, ...]] = {
+    1: ("--steps", "4200", "--rate", "2.5e-3", "--dropout", "0.3", "--seed", "0"),
+    2: ("--steps", "4800", "--rate", "1.5e-3", "--dropout", "0.35", "--mix", "1.2", "--seed", "1"),
+    3: ("--steps", "5000", "--rate", "1.3e-3", "--dropout", "0.35", "--mix", "1.2", "--seed", "12"),
+    4: ("--steps", "2400", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.5", "--seed", "13"),
+}
+LABELLED_BEFORE = {2: 2, 3: 3, 4: 3}
+"""Which labelling of the corpus articles a stage learns from: the one before stage 2, or the one before stage 3."""
+QUICK_ARTICLES, QUICK_LINES = 60, 20_000
+QUICK = ("--steps", "8", "--articles", str(QUICK_ARTICLES))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,43 +56,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, required=True, help="pretrain.txt.xz and articles.jsonl.xz")
     parser.add_argument("--work", type=Path, default=Path("build"), help="folder for intermediate results")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--install", action="store_true", help="put the result into indonews/models")
+    parser.add_argument(
+        "--install", action="store_true", help="put the result into indonews/models, not into --work"
+    )
+    parser.add_argument("--quick", action="store_true", help="all steps with little data: a rehearsal")
     options = parser.parse_args(arguments)
     work: Path = options.work
     work.mkdir(parents=True, exist_ok=True)
     versions = {name: version(name) for name in ("spacy", "numpy", "torch", "floret")}
-    print(
-        json.dumps({"python": platform.python_version(), **versions, "stages": [STAGE1, STAGE2, STAGE3]}),
-        flush=True,
-    )
-    learn_from_corpus(options.corpora, work, options.threads)
-    train_tagger(options.gold, options.corpora, work)
-    if options.install:
-        assemble(work / "vectors.floret", weights(work, 3), work / "words.txt", MODELS)
+    print(json.dumps({"python": platform.python_version(), **versions, "stages": STAGES}), flush=True)
+    learn_from_corpus(options.corpora, work, options.threads, options.quick)
+    train_tagger(options.gold, options.corpora, work, options.quick)
+    target = MODELS if options.install else work / "models"
+    target.mkdir(exist_ok=True)
+    assemble(work / "vectors.floret", weights(work, max(STAGES)), work / "words.txt", target)
     return 0
 
 
-def learn_from_corpus(corpora: Path, work: Path, threads: int) -> None:
+def make(path: Path, step: Callable[[Path], None]) -> None:
+    """Makes a file unless it is there; while it is made it has another name."""
+    if not path.exists():
+        part = path.with_name(f"{path.name}.part")
+        step(part)
+        part.replace(path)
+
+
+def learn_from_corpus(corpora: Path, work: Path, threads: int, quick: bool) -> None:
     """Vectors and word list."""
-    tokens, vectors, words = work / "pretrain.tok", work / "vectors.floret", work / "words.txt"
-    if not (vectors.exists() and words.exists()) and not tokens.exists():
-        corpus.tokenise(corpora, tokens)
-    if not vectors.exists():
-        corpus.train_vectors(tokens, vectors, threads)
-    if not words.exists():
-        corpus.write_words(tokens, words)
+    tokens = work / "pretrain.tok"
+    if not all((work / name).exists() for name in ("vectors.floret", "words.txt")):
+        make(tokens, lambda out: corpus.tokenise(corpora, out, QUICK_LINES if quick else None))
+    make(work / "vectors.floret", lambda out: corpus.train_vectors(tokens, out, threads))
+    make(work / "words.txt", lambda out: corpus.write_words(tokens, out))
 
 
-def train_tagger(gold: Path, corpora: Path, work: Path) -> None:
-    """The three stages."""
-    tables, labelled = work / "tables.jsonl", work / "silver.jsonl"
-    if not tables.exists():
-        write_rows(tables, annotated(gold, corpora))
-    run_stage(gold, work, 1, STAGE1)
-    if not labelled.exists():
-        write_rows(labelled, label_corpus(gold, corpora, work))
-    for number, settings in ((2, STAGE2), (3, STAGE3)):
-        run_stage(gold, work, number, settings, "--silver", labelled, "--init", weights(work, number - 1))
+def train_tagger(gold: Path, corpora: Path, work: Path, quick: bool) -> None:
+    """The stages, and the corpus labelled by the stages before."""
+    make(work / "tables.jsonl", lambda out: write_rows(out, annotated(gold, corpora)))
+    for number, settings in STAGES.items():
+        more: list[object] = []
+        if number in LABELLED_BEFORE:
+            before = LABELLED_BEFORE[number] - 1
+            labelled = work / f"silver{before + 1}.jsonl"
+            make(
+                labelled, lambda out, by=before: write_rows(out, label_corpus(gold, corpora, work, by, quick))
+            )
+            more = ["--silver", labelled, "--init", weights(work, number - 1)]
+        run_stage(gold, work, number, *more, *settings, *(QUICK if quick else ()))
 
 
 def weights(work: Path, number: int) -> Path:
@@ -92,8 +110,8 @@ def weights(work: Path, number: int) -> Path:
     return work / f"stage{number}" / "weights.npz"
 
 
-def run_stage(gold: Path, work: Path, number: int, settings: Sequence[str], *more: object) -> None:
-    """One stage of the tagger, in a process of its own."""
+def run_stage(gold: Path, work: Path, number: int, *settings: object) -> None:
+    """One stage of the tagger, in a process of its own, unless it has run to its end."""
     out = weights(work, number)
     if not out.exists():
         files = {
@@ -104,7 +122,7 @@ def run_stage(gold: Path, work: Path, number: int, settings: Sequence[str], *mor
             "out": out.parent,
         }
         named = [part for name, path in files.items() for part in (f"--{name}", path)]
-        command = (sys.executable, "-m", "training.tagger", *named, *more, *HELD_OUT, *settings)
+        command = (sys.executable, "-m", "training.tagger", *named, *HELD_OUT, *settings)
         subprocess.run([str(part) for part in command], check=True)
 
 
@@ -113,14 +131,15 @@ def write_rows(path: Path, rows: Iterable[Row]) -> None:
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
-def label_corpus(gold: Path, corpora: Path, work: Path) -> list[Row]:
-    """Corpus articles with the names that stage 1 finds."""
+def label_corpus(gold: Path, corpora: Path, work: Path, stage: int, quick: bool) -> list[Row]:
+    """Corpus articles with the names that a stage finds."""
     files = [*sorted(gold.glob("*.jsonl")), work / "tables.jsonl"]
     known = [row for path in files for row in read_rows(path) if "text" in row]
-    with np.load(weights(work, 1)) as arrays:
+    with np.load(weights(work, stage)) as arrays:
         tagger = Tagger(arrays, floret_vectors(work / "vectors.floret"))
     glue = glue_of((work / "words.txt").read_text(encoding="utf-8").split())
-    return silver.label(tagger, glue, silver.choose(corpora, known, SILVER_ARTICLES, SILVER_SEED))
+    number = QUICK_ARTICLES if quick else SILVER_ARTICLES
+    return silver.label(tagger, glue, silver.choose(corpora, known, number, SILVER_SEED))
 
 
 if __name__ == "__main__":

@@ -43,11 +43,11 @@ class Words:
         chunks = [lookup.get_batch(known[k : k + 2000]) for k in range(0, len(known), 2000)]
         self.vectors = torch.from_numpy(np.concatenate(chunks) / VECTOR_SCALE)
         self._rows = torch.tensor([hashed(word) for word in known], dtype=torch.int32)
-        self._spelled = torch.tensor([spelling(word) for word in known], dtype=torch.bool)
+        self._spelled = torch.tensor([spelling(word) for word in known])
 
     def features(self, numbers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Vectors, rows in the tables of hashed parts and spelling of words."""
-        return self.vectors[numbers], self._rows[numbers].long(), self._spelled[numbers].float()
+        return self.vectors[numbers], self._rows[numbers].long(), self._spelled[numbers]
 
 
 @dataclass

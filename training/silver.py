@@ -21,7 +21,7 @@ from indonews.tokenization import tokenize
 from .ner_data import Row
 
 DAMAGED_SOURCE = "CLICK-ID"  # its texts lost their linked words, which are names
-MOST_OF_AN_OUTLET = 900
+MOST_OF_AN_OUTLET = 2_600
 WORDS = (90, 800)
 BATCH = 32
 MIN_VOTES = 8

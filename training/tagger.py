@@ -76,10 +76,10 @@ class Data:
 
     def __init__(self, args: argparse.Namespace, glue: Glue, rng: random.Random) -> None:
         files = [args.gold / "train.jsonl", args.gold / "names.jsonl", *args.more]
-        rows = [row for path in files for row in read_rows(path)]
+        rows = [row for path in files for row in read_rows(path)[: args.articles]]
         kept = [row for row in rows if row["outlet"] not in args.watch]
         self.learn = list(examples(kept + SEEDS * read_rows(args.gold / "seeds.jsonl"), glue, capitals=True))
-        self.silver = list(examples(read_rows(args.silver), glue)) if args.silver else []
+        self.silver = list(examples(read_rows(args.silver)[: args.articles], glue)) if args.silver else []
         self.variants = Variants(self.learn, rng)
         dev = list(examples(read_rows(args.gold / "dev.jsonl"), glue, capitals=True))
         self.watched = {
@@ -187,6 +187,7 @@ def main() -> None:
         default=1.2,
         help="silver articles for each annotated one at first; none in the end",
     )
+    parser.add_argument("--articles", type=int, help="articles of a file at most (default: all)")
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--watch", nargs="*", default=[], help="outlets held out to watch")
     parser.add_argument("--width", type=int, default=224)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..lexicon import table
+from .letter_case import case_odds
 
 __all__ = [
     "CLASSES",
@@ -31,11 +32,12 @@ __all__ = [
 HASHED = {"lower": 32_000, "suffix": 4_000, "prefix": 4_000, "shape": 600}
 """Rows of the embedding table of each hashed feature."""
 CLASSES = ("first_name", "last_name", "region", "country", "title", "organisation")
-SPELLING = len(CLASSES) + 8
+SPELLING = len(CLASSES) + 10
 DOCUMENT = 6
 _ENDS = frozenset(".!?")
 _OPENERS = frozenset("\"“”'‘’:")
 _LONGEST_SHAPE = 24
+_CASE_SCALE = 60
 _SHORTEST_WINDOW, _LONGEST_WINDOW = 60, 90
 
 
@@ -61,8 +63,10 @@ def hashed(word: str) -> tuple[int, ...]:
 
 
 def spelling(word: str) -> list[float]:
-    """Gazetteer classes of the word and how it is spelled, as zeros and ones."""
-    classes = _gazetteer().get(word.lower(), ())
+    """Gazetteer classes of the word and how it is spelled, as zeros and ones, and in which case it is written elsewhere."""
+    lower = word.lower()
+    classes = _gazetteer().get(lower, ())
+    capital, upper = case_odds(lower) if len(word) > 1 and word.isalpha() else (0, 0)
     return [
         *(float(name in classes) for name in CLASSES),
         float(word.isupper() and len(word) > 1),
@@ -73,6 +77,8 @@ def spelling(word: str) -> list[float]:
         float(len(word) == 1),
         float("-" in word),
         float(any(map(str.isupper, word[1:])) and not word.isupper()),
+        capital / _CASE_SCALE,
+        upper / _CASE_SCALE,
     ]
 
 
