@@ -159,27 +159,25 @@ class Cast:
 
     def _misspelt(self, tokens: tuple[str, ...], label: str, apart: Member | None = None) -> Member | None:
         """``Mirza`` for ``Mirzani``, ``Siddiqi`` for ``Shiddiqi``: one member with a nearly equal word for each."""
-        found: list[set[int]] = []
         first = tokens[0] if len(tokens) > 1 else ""
-        by_id: dict[int, Member] = {}
+        common: dict[int, Member] | None = None
         for token in tokens:
-            near = set()
-            for _, member in self._by_token.get(token, [])[:NEAR]:
-                if member.label == label and member is not apart:
-                    near.add(id(member))
-                    by_id[id(member)] = member
-            stems = (token[:3], token[-3:], token[:1] + "h" + token[1:2], token[:1] + token[2:4])
-            for key in dict.fromkeys(stems):
-                for other, member in self._by_stem.get(key, [])[:NEAR]:
-                    if member.label == label and member is not apart and alike(token, other):
-                        near.add(id(member))
-                        by_id[id(member)] = member
-            found.append(near)
-        common = set.intersection(*found) if found else set()
-        fitting = [
-            m for i, m in by_id.items() if i in common and (not first or alike(first, tokens_of(m.name)[0]))
-        ]
+            near = self._near(token, label)
+            common = {i: m for i, m in near.items() if (common is None or i in common) and m is not apart}
+            if not common:
+                return None
+        fitting = [m for m in (common or {}).values() if not first or alike(first, tokens_of(m.name)[0])]
         return max(fitting, key=lambda m: len(m.name)) if fitting else None
+
+    def _near(self, token: str, label: str) -> dict[int, Member]:
+        """The members that have this word, or one that is nearly it."""
+        near = {id(m): m for _, m in self._by_token.get(token, [])[:NEAR] if m.label == label}
+        stems = (token[:3], token[-3:], token[:1] + "h" + token[1:2], token[:1] + token[2:4])
+        for key in dict.fromkeys(stems):
+            for other, member in self._by_stem.get(key, [])[:NEAR]:
+                if member.label == label and id(member) not in near and alike(token, other):
+                    near[id(member)] = member
+        return near
 
     def _join_misspelt(self) -> None:
         """Short, misspelt or contracted names that can only be one longer name's belong to that one."""
