@@ -28,12 +28,17 @@ def _media() -> frozenset[tuple[str, ...]]:
 _POINTER = re.compile(r" (?:tersebut|itu|ini)\b")
 _POINTING = regex.compile(r"\b(?P<noun>\p{L}{4,20}+(?: \p{L}{4,20}+)?) (?:tersebut|itu|ini)", regex.V1)
 _LONGEST = 55
+_SPEAKING = regex.compile(  # without a determiner, where it speaks
+    r"(?:(?<=[.!?\"”\n] )|(?<=\n)|\b(?:kata|ujar|tulis|jelas|ungkap|tambah|imbuh|[Mm]enurut) )"
+    r"(?P<phrase>(?:[Pp]ihak )?(?P<noun>[Pp]erusahaan|[Pp]erseroan|[Ee]miten|[Mm]askapai|[Bb]andara|[Kk]lub))"
+    r"(?=[,.]|\s(?:me|ber)\p{Ll}{4}|\s(?:juga|telah|pun|dalam|lewat|melalui)\b)"
+)
 
 
 def kind_mentions(text: str, entities: Sequence[Entity]) -> dict[int, list[Span]]:
     """For each actor the nouns with a determiner that stand for it: the organisation of that kind mentioned last."""
     found: dict[int, list[Span]] = defaultdict(list)
-    organisations = [e for e in entities if e.label in ("ORG", "PRODUCT") and e.actor is not None]
+    organisations = [e for e in entities if e.label in ("ORG", "PRODUCT", "FAC") and e.actor is not None]
     ends = [e.end for e in organisations]
     for match in _pointing(text) if organisations else ():
         near = organisations[max(0, (k := bisect_right(ends, match.start())) - _NEAR) : k]
@@ -42,6 +47,11 @@ def kind_mentions(text: str, entities: Sequence[Entity]) -> dict[int, list[Span]
             if entity is not None and entity.actor is not None:
                 found[entity.actor].append(Span.of(text, start, match.end()))
                 break
+    for match in _SPEAKING.finditer(text) if organisations else ():
+        near = organisations[max(0, (k := bisect_right(ends, match.start())) - _NEAR) : k]
+        entity = _of_kind(text, match["noun"].casefold(), near)
+        if entity is not None and entity.actor is not None:
+            found[entity.actor].append(Span.of(text, *match.span("phrase")))
     return found
 
 
@@ -78,13 +88,17 @@ def _of_kind(text: str, noun: str, near: Sequence[Entity]) -> Entity | None:
     if not kind and len(noun.split()) > 1:
         return None
     fitting = (e for e in reversed(near) if _is_kind(text, e, kind, words))
-    return next(fitting, near[-1] if anything and near else None)
+    return next(fitting, next((e for e in reversed(near) if anything and not _is_medium(e)), None))
+
+
+def _is_medium(entity: Entity) -> bool:
+    return key(entity.name) in _media() or key(entity.text) in _media()
 
 
 def _is_kind(text: str, entity: Entity, kind: str, words: Sequence[str]) -> bool:
     """Whether the name or the noun before it says that the organisation is of this kind."""
     name = key(entity.name)
-    if kind == "media" and (name in _media() or key(entity.text) in _media()):
+    if kind == "media" and _is_medium(entity):
         return True
     before = text[max(0, entity.start - 30) : entity.start].casefold().rstrip() if kind else ""
     return any(before.endswith(word) or tuple(word.split()) == name[: len(word.split())] for word in words)

@@ -32,6 +32,7 @@ PAPER_KIND = words("paper_kind")
 NAMELESS = words("nameless")
 LOST = regex.compile(r" {1,2},")
 LOOK_AHEAD = 6
+AFTER_BODY = frozenset(("yang", "sebagai", "melalui", "lewat", "dalam", "sendiri", "juga"))
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 
 
@@ -205,7 +206,8 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         title, body_named = _title(r, found, start)
         return Speaker("; ".join(names), mention, title, body_named, type="person", resolution=how)
     if role is not None:
-        return Speaker(role.name, mention, type="person", resolution="role")
+        type_ = "person" if role.label == "PERSON" else "organization"
+        return Speaker(role.name, mention, type=type_, resolution="role")
     if draft.owner is not None:
         owner = cast.in_span(*draft.owner)
         name = owner[0][1].name if owner else r.text[slice(*draft.owner)]
@@ -214,7 +216,7 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     if bodies and tokens:
         k, member = bodies[0]
         rest = r.text[r.entities[k].end : end].strip()
-        if r.entities[k].start == start and (not rest or rest[0] == "("):
+        if r.entities[k].start == start and (not rest or rest[0] == "(" or rest.split()[0] in AFTER_BODY):
             return Speaker(member.name, mention, type="organization", resolution="explicit")
         named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
         if tokens[0] in CARRIERS and named_last:
