@@ -9,14 +9,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import regex
 
 from .capitals import RULE, WORD, is_common, is_verb, is_word, moved, new_person
 from .joining import joined
-from .missed import with_missed
+from .missed import initials_of, with_missed
 from .names import words_of
 from .role_phrases import first_words
 from .types import Entity
@@ -24,7 +24,7 @@ from .types import Entity
 __all__ = ["with_evidence"]
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]++")
-_REST_OF_WORD = regex.compile(r"\p{Ll}{1,3}(?=[,.;:)\"”]|$)")
+_REST_OF_WORD = regex.compile(r"\p{Ll}{1,5}(?=[,.;:)\"”]|$)")
 _TITLE_BEFORE = regex.compile(rf"(?i:{'|'.join(sorted(words_of('outer_honorific')))})\.? (?=\p{{Lu}})")
 _SHORTEST = 4
 _SHORTEST_TAIL = 3
@@ -36,9 +36,10 @@ def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
     endings = _last_words(names)
     trimmed = [_trimmed(text, name, endings) if name.label == "PERSON" else name for name in names]
     alone = Counter(name.text for name in trimmed if name.label == "PERSON")
-    settled = [_as_person(name, alone) for name in trimmed]
+    initials = initials_of(text)
+    settled = [_as_person(name, alone, initials) for name in trimmed]
     parted = [part for name in settled for part in _parted_office(text, name, alone)]
-    return with_missed(text, joined(text, parted, alone), alone)
+    return with_missed(text, joined(text, parted, alone), alone, initials)
 
 
 def _last_words(names: Sequence[Entity]) -> Counter[str]:
@@ -59,9 +60,11 @@ def _trimmed(text: str, name: Entity, endings: Counter[str]) -> Entity:
     return moved(text, name, start, rest.end() if rest else name.end)
 
 
-def _as_person(name: Entity, alone: Counter[str]) -> Entity:
-    """``Cedric Soares`` is a person where ``Soares`` is one again and again."""
+def _as_person(name: Entity, alone: Counter[str], initials: Collection[str]) -> Entity:
+    """``Cedric Soares`` is a person where ``Soares`` is one again and again, ``RDG`` where somebody is ``berinisial RDG``."""
     words = name.text.split(" ")
+    if name.text in initials and name.label in _MISTAKEN:
+        return replace(name, label="PERSON", rule=RULE)
     if name.label not in _MISTAKEN or not 2 <= len(words) <= 3:
         return name
     named = all(word.istitle() and word.isalpha() and not is_word(word) for word in words)

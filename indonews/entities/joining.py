@@ -80,9 +80,10 @@ class _Joiner:
         between = self.text[first.end : second.start]
         if between == ". ":
             return _ABBREVIATED.fullmatch(first.text) is not None
-        known = self.alone[first.text] > 1 and self.alone[second.text] > 1
-        single = first.text.isalpha() and not first.text.isupper() and not is_word(first.text)
-        return between == " " and single and not known and not second.text.isupper()
+        if between != " " or first.text.isupper() or second.text.isupper() or is_word(first.text):
+            return False
+        often = self.alone[first.text] > 1, self.alone[second.text] > 1
+        return not all(often) if first.text.isalpha() else second.text.isalpha() and not any(often)
 
     def _with_surname(self, name: Entity, following: int) -> Entity:
         """The name with the unmarked capitalised word behind it that is no ordinary word."""

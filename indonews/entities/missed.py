@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import regex
 
@@ -16,19 +16,36 @@ __all__ = ["with_missed"]
 _CALLED = regex.compile(
     r"\b(?P<name>\p{Lu}\p{Ll}{2,15}+)(?=,? (?:begitu |demikian )?(?:sapaan|panggilan) (?:akrab|karib|populer))"
 )
+_INITIALS = regex.compile(
+    r"\b(?:ber)?inisial (?P<initials>\p{Lu}{2,4})\b(?:\s?\([^()\n]{1,20}\))?"
+    r"(?:(?:, | dan |, dan |, serta )(?P<initials>\p{Lu}{2,4})\b(?:\s?\([^()\n]{1,20}\))?){0,8}"
+)
+_KNOWN = frozenset({"AS", "RI", "TNI", "KPK", "DPR", "WNI", "WNA", "PNS", "ASN", "SMA", "SMP", "KTP", "PT"})
 _SHORTEST = 4
 _LONGEST = 6
 _RUN = 4
 _JOINTS = frozenset("@#_/-")
 
 
-def with_missed(text: str, names: Sequence[Entity], alone: Counter[str]) -> list[Entity]:
-    """The names with those of their persons added that stand unmarked; ``alone``: how often each stands as it is."""
+def initials_of(text: str) -> frozenset[str]:
+    """Who is called by initials alone: ``tersangka berinisial RDG dan AN``."""
+    found = {one for match in _INITIALS.finditer(text) for one in match.captures("initials")}
+    return frozenset(one for one in found if one not in _KNOWN)
+
+
+def with_missed(
+    text: str, names: Sequence[Entity], alone: Counter[str], initials: Collection[str]
+) -> list[Entity]:
+    """The names with those of their persons added that stand unmarked.
+
+    ``alone``: how often each person's name stands as it is; ``initials``: persons who have no other name.
+    """
     persons = {name.text: WORD.findall(name.text) for name in names if name.label == "PERSON"}
     full = {person: words for person, words in persons.items() if 1 < len(words) <= _LONGEST}
     short = {word for word in alone if _may_be_missed(word)}
     short.update(match["name"] for match in _CALLED.finditer(text))
     short.update(word for words in full.values() for word in words if _may_be_missed(word))
+    short.update(initials)
     once = {word for word, count in alone.items() if count == 1}.difference(*full.values())
     return _Search(text, names, set(full), short, once).result()
 
