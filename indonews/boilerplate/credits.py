@@ -159,6 +159,16 @@ _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
 _CREDIT_SIGN = regex.compile(
     r"[:|]|\n[^\n]{4,160}$|Penulis|Reporter|iproduksi oleh|\*\)|[.!?\"”][\s,]{0,4}\p{Lu}{2}[\p{Lu}.'’ ]{3,50}$"
 )
+_TAIL_SIGNS = {
+    "byline.role": (":",),
+    "source.credit": ("sumber", "source", "disadur dari"),
+    "source.piped": (" | ",),
+    "byline.about": ("penulis adalah ", "*"),
+    "byline.unmarked": ("penulis ", "reporter "),
+    "byline.produced": ("iproduksi oleh ",),
+    "promo.contact": (":",),
+}
+"""What the rules of the tail cannot do without, in small letters."""
 _EITHER = ("source.piped", "byline.capitals")
 _WINDOW = 400
 _SENTENCE_CLOSERS = ".!?…\"”’')]*:;,"
@@ -254,7 +264,10 @@ def _tail_credit(canvas: Canvas) -> bool:
     floor = max(free, end - _WINDOW)
     if not _CREDIT_SIGN.search(text, floor, end):
         return False
+    window = canvas.lower[floor:end]
     for kind, rule, pattern, anchor in _TAIL:
+        if rule in _TAIL_SIGNS and not any(sign in window for sign in _TAIL_SIGNS[rule]):
+            continue
         starts = [m.start() for m in anchor.finditer(text, floor, end, overlapped=True)][-6:]
         for start in [free, *starts] if free == floor else starts:
             match = pattern.fullmatch(text, start, end)

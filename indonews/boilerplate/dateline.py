@@ -70,6 +70,7 @@ _STRONG = (
     "dateline.place_outlet",
     "dateline.place_agency",
 )
+_BRACKETED = ("dateline.place_agency", "dateline.place_dash_agency", "dateline.outlet_in_brackets")
 _OPEN_END = regex.compile(rf"(?P<outlet>{DOMAIN}),\s{{0,2}}(?P<place>{_PLACE})(?=\s)")
 _CAPS_PLACE = regex.compile(
     rf"(?P<place>\p{{Lu}}[\p{{Lu}}'.]{{2,20}}(?:[ -]\p{{Lu}}[\p{{Lu}}'.]{{1,20}}){{0,3}}(?:\s?,\s?{_PLACE})?)\s{{0,3}}(?:{DASH}|\|(?=\s)){_FIRST}"
@@ -77,7 +78,7 @@ _CAPS_PLACE = regex.compile(
 _MIXED_PLACE = regex.compile(rf"(?P<place>{_PLACES})\s{{1,3}}{DASH}\s{_FIRST}")
 _BARE_DASH = regex.compile(r"[,\s]{0,8}[-–—](?=[\s,\p{Lu}])")
 _OUTLET_SIGN = regex.compile(r"\.\s?(?i:com?|id|net|news|tv|asia)\b|\((?=\s?\p{Lu})")
-_SIGN = regex.compile(r"[-–—―‐|(]|\.(?i:co|id|net|news|tv)")
+_SIGN = regex.compile(r"[-–—―‐](?!\p{Ll})|[|(]|\.(?i:co|id|net|news|tv)")
 _HEAD = regex.compile(r"(?:[^\s\p{Ll}]\S*+\s{0,3}+){0,12}+(?:\S++\s{0,3}+){0,2}+\S?")
 _SOME_DASH = re.compile(r"[-–—―‐](?![a-z])")  # a quarter of the time of _CLOSING, which then decides
 _BOUNDARY = regex.compile(r"[.!?:\n\"”](?=\s)|\n")
@@ -109,7 +110,10 @@ def match_dateline(text: str, start: int) -> Dateline | None:
     head = _HEAD.match(text, start, start + _LONGEST)
     if not head or not _SIGN.search(text, start, head.end()):
         return None
+    bracket = text.find("(", start, head.end()) >= 0
     for rule, pattern in _FORMS:
+        if rule in _BRACKETED and not bracket:
+            continue
         if match := pattern.match(text, start):
             return Dateline(start, match.end(), rule, _fields(match))
     if match := _OPEN_END.match(text, start):
