@@ -20,6 +20,10 @@ class Claims:
         self._starts: list[int] = []
         self._ends: list[int] = []
 
+    def __len__(self) -> int:
+        """How many claims there are."""
+        return len(self._claims)
+
     def claims(self) -> list[Segment]:
         """The claims in order."""
         return [self._claims[start] for start in self._starts]

@@ -156,9 +156,9 @@ _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
         regex.compile(r"\b(?:Kontak|Media [Cc]ontact|Contact|Narahubung)\b[\w ]{0,8}:"),
     ),
 )
-_CREDIT_SIGN = regex.compile(
-    r"[:|]|\n[^\n]{4,160}$|Penulis|Reporter|iproduksi oleh|\*\)|[.!?\"”][\s,]{0,4}\p{Lu}{2}[\p{Lu}.'’ ]{3,50}$"
-)
+_CREDIT_SIGNS = (":", "|", "Penulis", "Reporter", "iproduksi oleh", "*)")
+_CAPITALS = regex.compile(r"[\p{Lu}.'’ ]{3}")
+_LAST_LINE = 160
 _TAIL_SIGNS = {
     "byline.role": (":",),
     "source.credit": ("sumber", "source", "disadur dari"),
@@ -262,7 +262,7 @@ def _tail_credit(canvas: Canvas) -> bool:
     text, end = canvas.text, canvas.body_end()
     free = canvas.skip_space(canvas.free_from(end))
     floor = max(free, end - _WINDOW)
-    if not _CREDIT_SIGN.search(text, floor, end):
+    if not _may_close_with_credit(text[floor:end]):
         return False
     window = canvas.lower[floor:end]
     for kind, rule, pattern, anchor in _TAIL:
@@ -279,6 +279,15 @@ def _tail_credit(canvas: Canvas) -> bool:
                     start, end + text.startswith(":,", end - 1), kind, rule, _named(match, end)
                 )
     return False
+
+
+def _may_close_with_credit(window: str) -> bool:
+    """Whether any sign of a credit stands in the end of the body: a mark, a word, a short last line, capitals."""
+    return (
+        any(sign in window for sign in _CREDIT_SIGNS)
+        or 0 < len(window) - window.rfind("\n") - 1 <= min(_LAST_LINE, len(window) - 1)
+        or _CAPITALS.fullmatch(window[-3:]) is not None
+    )
 
 
 def _person_or_press(names: str) -> Kind:

@@ -25,7 +25,8 @@ _IN_CODE = (
 )  # fmt: skip
 """The strings that rules outside the tables wait for."""
 _PREFIX = 4
-_BASE = np.uint16(40503)
+_BITS = 14
+_FACTOR, _SHIFT = np.uint32(2654435761), np.uint32(32 - _BITS)
 
 
 class Triggered(Protocol):
@@ -49,7 +50,7 @@ class _Finder:
         self.longest = max(map(len, self.known))
         self._short = sorted(trigger for trigger in self.known if len(trigger) < _PREFIX)
         self._by_prefix: dict[str, list[str]] = {}
-        self._may_start = np.zeros(1 << 16, dtype=bool)
+        self._may_start = np.zeros(1 << _BITS, dtype=bool)
         for trigger in sorted(self.known.difference(self._short)):
             self._by_prefix.setdefault(trigger[:_PREFIX], []).append(trigger)
             self._may_start[_hashes(trigger[:_PREFIX])] = True
@@ -70,13 +71,11 @@ class _Finder:
         return found
 
 
-def _hashes(text: str) -> NDArray[np.uint16]:
-    """A number for each run of four characters."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint16)
-    count = max(0, len(codes) - _PREFIX + 1)
-    hashes = codes[:count]
-    for k in range(1, _PREFIX):
-        hashes = hashes * _BASE + codes[k : count + k]
+def _hashes(text: str) -> NDArray[np.uint32]:
+    """A number for each run of four characters, those beyond Latin-1 taken as one."""
+    codes = text.encode("latin-1", "replace")
+    runs = np.ndarray((max(0, len(codes) - _PREFIX + 1),), np.uint32, codes or b"\0", strides=(1,))
+    hashes: NDArray[np.uint32] = runs * _FACTOR >> _SHIFT
     return hashes
 
 
