@@ -28,14 +28,17 @@ _QUOTED = (
     r"""(?:["“](?P<double>[^"“”\s,.][^"“”\n]{1,100})["”]"""
     r"""|['‘](?P<single>[^'‘’\s,.](?:[^'‘’\n]|['’](?=[^\W\d_])){1,70})['’](?!\w))"""
 )
-_TITLED = re.compile(rf"\b(?i:(?:ber|diberi )judul|bertajuk):? {_QUOTED}")
+_TITLED = re.compile(
+    r"\b(?i:(?P<certain>berjudul|dengan judul)|diberi judul|bertajuk"
+    rf"|(?P<list>di antaranya|antara lain|termasuk|seperti|yakni|yaitu)):? {_QUOTED}"
+)
 _NEXT = re.compile(rf"(?:,|,? (?:dan|serta)) {_QUOTED}")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 30
 """How many different titles are looked for again."""
 _BEFORE, _NEAR = 80, 6
-"""Letters and words before a title in which what it is the title of is looked for."""
-_UNSAFE = frozenset({"artikel", "berita", "tulisan", "tayang", "narasi", "klaim"})
+"""Letters, and words, before a title in which what it is the title of is looked for; all those words before a list."""
+_UNSAFE = frozenset({"artikel", "berita", "tulisan", "tayang", "terbit", "narasi", "klaim"})
 
 
 @cache
@@ -108,10 +111,9 @@ def _listed(text: str, match: re.Match[str], label: str) -> Iterator[Name]:
 def _label_before(text: str, match: re.Match[str]) -> str | None:
     """The label of what has the title; any ``berjudul`` without it is said of a work, but not of an article."""
     clause = re.split(r"[.!?]\s|\n", text[max(0, match.start() - _BEFORE) : match.start()])[-1]
-    near = [word.lower() for word in _WORD.findall(clause)[-_NEAR:]]
-    for word in reversed(near):
-        if word in _kinds():
-            return _kinds()[word]
-    return (
-        "WORK_OF_ART" if match[0].lower().startswith("berjudul") and not _UNSAFE.intersection(near) else None
-    )
+    words = [word.lower() for word in _WORD.findall(clause)]
+    near = words if match["list"] else words[-_NEAR:]
+    label = next((_kinds()[word] for word in reversed(near) if word in _kinds()), None)
+    if match["list"]:
+        return label if label == "WORK_OF_ART" else None
+    return label or ("WORK_OF_ART" if match["certain"] and not _UNSAFE.intersection(near) else None)

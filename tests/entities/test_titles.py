@@ -36,6 +36,8 @@ PARTS = [
         ("Filmografi “lengkap” ada di laman itu.", []),
         ("Lagu 'Do'a Ibu', “Jauh” dan “Pulang” diputar.", ["Do'a Ibu", "Jauh", "Pulang"]),
         ("Buku “Tanah Kami” laris. Dalam Tanah Kami dan “Tanah Kami,” ia jujur.", ["Tanah Kami"] * 3),
+        ("Ia merilis tiga singel sejak itu, di antaranya 'Senja' dan 'Kita Lagi'.", ["Senja", "Kita Lagi"]),
+        ("Ia menyebut kata seperti “galau” dan “baper”.", []),
         ("Tulisan itu berjudul “Kebun”. Artikel di laman itu berjudul “Banjir Lagi”.", []),
         ("Ia mengunggah video berjudul: “Pagi, Siang, Malam!”", ["Pagi, Siang, Malam!"]),
     ],
