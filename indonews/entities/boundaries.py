@@ -6,6 +6,9 @@
 >>> text = "Badan Legislasi (Baleg) DPR dan PT Garam (Persero)"
 >>> [text[s:e] for s, e, _ in tidy(text, [(0, 15, "ORG"), (17, 22, "ORG"), (24, 27, "ORG"), (32, 40, "ORG")])]
 ['Badan Legislasi (Baleg) DPR', 'PT Garam (Persero)']
+>>> text = "resolusi dewan keamanan PBB dan badan Unesco"
+>>> [text[s:e] for s, e, _ in tidy(text, [(9, 27, "ORG"), (32, 44, "ORG")])]
+['dewan keamanan PBB', 'Unesco']
 >>> text = "Rina Wati SPd, M.H. dari Pesisir.co.id dan Wakil Ketua II S. Hadi"
 >>> found = [(0, 13, "PERSON"), (15, 18, "PERSON"), (25, 35, "ORG"), (61, 65, "PERSON")]
 >>> [text[s:e] for s, e, _ in tidy(text, found)]
@@ -24,7 +27,10 @@ __all__ = ["tidy"]
 
 Name = tuple[int, int, str]
 
-_LOWER_START = regex.compile(r"(?:[\p{Ll}-]++[ \xa0]++){1,3}(?=\p{Lu})")
+_LOWER_START = regex.compile(
+    r"(?!(?:dewan|komisi|mahkamah|majelis) \p{Ll})(?:[\p{Ll}-]++[ \xa0]++){1,3}(?=\p{Lu})"
+)
+"""Words in small letters before a name; not those of a body (``dewan keamanan PBB``)."""
 _CAPITALISED = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT"})
 _LOOSE_END = regex.compile(r"[\s,;:/(\[“\"–-]++$")
 _LOOSE_START = regex.compile(r"[\s,;:/)\]”\"–-]++")

@@ -4,6 +4,10 @@
 >>> names = [Entity.of(text, 8, 23, label="PERSON"), Entity.of(text, 60, 71, label="PERSON")]
 >>> [entity.text for entity in with_evidence(text, names)]
 ['Angelos Tsiaras', 'Tsiaras', 'Jorge Mario Bergoglio']
+>>> text = "Pak Harun menemui Pak Jong-su."
+>>> names = [Entity.of(text, 0, 9, label="PERSON"), Entity.of(text, 18, 29, label="PERSON")]
+>>> [entity.text for entity in with_evidence(text, names)]
+['Harun', 'Pak Jong-su']
 """
 
 from __future__ import annotations
@@ -25,7 +29,10 @@ __all__ = ["with_evidence"]
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]++")
 _REST_OF_WORD = regex.compile(r"\p{Ll}{1,5}(?=[,.;:)\"”]|$)")
-_TITLE_BEFORE = regex.compile(rf"(?i:{'|'.join(sorted(words_of('outer_honorific')))})\.? (?=\p{{Lu}})")
+_TITLE_BEFORE = regex.compile(
+    rf"(?i:{'|'.join(sorted(words_of('outer_honorific')))})\.? (?=\p{{Lu}})(?!\p{{Lu}}\p{{Ll}}++-\p{{Ll}})"
+)
+"""A title before a name; ``Pak Jong-su`` is a surname."""
 _SHORTEST = 4
 _SHORTEST_TAIL = 3
 _MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
