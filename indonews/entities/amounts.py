@@ -77,13 +77,15 @@ def _pattern() -> regex.Pattern[str]:
 
 @cache
 def _starts() -> tuple[re.Pattern[str], frozenset[str]]:
-    """What cuts a text into runs of letters, runs of figures and signs, and the letters that an amount may begin with."""
+    """What cuts a text into runs of letters, runs of figures and signs, and the words that an amount may begin with, as
+    they are printed."""
     before, _, _ = _forms()
     signs = {sign[0] for sign in before if not sign[0].isalpha()}
     letters = {_LETTERS.match(sign)[0] for sign in before if sign[0].isalpha()}  # type: ignore[index]
     ranks = {"ke", "pertama", *(f"ke{word}" for word in _ONES)}
+    words = {*letters, *ranks, *_COUNTS}
     runs = re.compile(rf"{_LETTERS.pattern}|\d+|[{''.join(map(re.escape, sorted(signs)))}]")
-    return runs, frozenset({*letters, *ranks, *_COUNTS})
+    return runs, frozenset({*words, *map(str.capitalize, words), *map(str.upper, words)})
 
 
 def find_amounts(text: str) -> list[Entity]:
@@ -98,10 +100,11 @@ def find_amounts(text: str) -> list[Entity]:
     pattern = _pattern()
     position = 0
     for run in runs.finditer(text):
-        form, start = run[0], run.start()
-        if start < position or (form[0].isalpha() and form.lower() not in words):
+        form = run[0]
+        if form not in words and form[0].isalpha():
             continue
-        match = pattern.match(text, start)
+        start = run.start()
+        match = pattern.match(text, start) if start >= position else None
         if match is None:
             continue
         position = match.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 import regex
@@ -19,6 +21,9 @@ _REPORT = regex.compile(
       | (?P<d>\d{{1,2}})\s(?P<month>{MONTH})(?:\s(?P<y>(?:19|20)\d\d))? )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+# Where it is tried: at a weekday in any case that one is printed in.
+_STEMS = {day.partition("'")[0] for day in WEEKDAYS}
+_DAY = re.compile("|".join(sorted({*_STEMS, *map(str.capitalize, _STEMS), *map(str.upper, _STEMS)})))
 _YEAR = regex.compile(r"(?<![\d.,/-])(?:19[5-9]\d|20[0-4]\d)(?![\d]|[.,]\d)|(?<=/)20[0-4]\d(?!\d)")
 
 
@@ -32,7 +37,7 @@ def own_date(text: str) -> date | None:
     dated: list[date] = []
     slips: list[date] = []
     yearless: list[tuple[int, int, int]] = []
-    for match in _REPORT.finditer(text):
+    for match in _reports(text):
         month = int(match["m"]) if match["m"] else MONTHS[key(match["month"]).rstrip(".")]
         iso, number = WEEKDAYS[key(match["wd"])], int(match["d"])
         said = context.is_attribution(match.start())
@@ -45,6 +50,15 @@ def own_date(text: str) -> date | None:
         if day:
             (dated if day.isoweekday() == iso else slips).append(day)
     return max(dated or slips, default=None) or _with_year(yearless, text)
+
+
+def _reports(text: str) -> Iterator[regex.Match[str]]:
+    end = 0
+    for day in _DAY.finditer(text):
+        match = _REPORT.match(text, day.start()) if day.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _with_year(days: list[tuple[int, int, int]], text: str) -> date | None:
