@@ -41,7 +41,7 @@ _NUMBERED = regex.compile(
 )
 _INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.’'-])\p{Lu}\. ?$")
 _INITIAL = regex.compile(r"\p{Lu}\.?")
-_DOMAIN_END = regex.compile(r"(?<=\.(?:com|co|or|org|go|ac|net))\.\p{Ll}{2}\b")
+_DOMAIN_END = regex.compile(r"(?<=\.(?:com|co|or|org|go|ac|net))\.\p{L}{2}\b", regex.I)
 _LAST_WORD = regex.compile(r"[ ,.]*+([^\s,]++)$")
 _WRITTEN_AS_DEGREE = regex.compile(r".*\..*|.*\p{Lu}.*\p{Lu}.*")
 _NO_LETTERS = regex.compile(r"\P{L}+")

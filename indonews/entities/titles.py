@@ -32,7 +32,7 @@ _TITLED = re.compile(
     r"\b(?i:(?P<certain>berjudul|dengan judul)|diberi judul|bertajuk"
     rf"|(?P<list>di antaranya|antara lain|termasuk|seperti|yakni|yaitu)):? {_QUOTED}"
 )
-_NEXT = re.compile(rf"(?:,|,? (?:dan|serta)) {_QUOTED}")
+_NEXT = re.compile(rf"(?:,|,? (?i:dan|serta)) {_QUOTED}")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 30
 """How many different titles are looked for again."""
@@ -52,7 +52,7 @@ def _kinds() -> dict[str, str]:
 def _works() -> re.Pattern[str]:
     works = "|".join(sorted(words_of("work")))
     return re.compile(
-        rf"\b(?i:{works})(?:nya)?(?: (?:baru|terbaru|terbarunya|perdana|perdananya|pendek|dokumenter|horor|animasi))?"
+        rf"\b(?i:{works})(?:nya)?(?i: (?:baru|terbaru|terbarunya|perdana|perdananya|pendek|dokumenter|horor|animasi))?"
         rf" {_QUOTED}"
     )
 

@@ -16,6 +16,7 @@ from indonews.entities.shouting import quieted
         ("WARGA SURABAYA MENGELUH. DPR DIAM SAJA", "Warga Surabaya mengeluh. DPR diam saja"),
         ("“KAMI SIAP,” KATA MENTERI KESEHATAN", "“Kami siap,” kata Menteri Kesehatan"),
         ("KPK Periksa Bupati Sleman", "KPK Periksa Bupati Sleman"),
+        ("KOALISI ( FORWA ) DIBUBARKAN , KATA FORWA", "Koalisi ( FORWA ) dibubarkan , kata FORWA"),
         ("GEMPA BUMI", "GEMPA BUMI"),
     ],
 )
