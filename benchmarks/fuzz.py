@@ -131,7 +131,9 @@ def run(folder: Path, hours: float = 2.0, jobs: int = 1) -> None:
 def _turn(name: str, folder: Path, end: float) -> None:
     seconds = int(min(SLICE * SHARES.get(name, 1.0), end - time.monotonic()))
     if seconds > 0:
-        entry = {"check": name, "seconds": seconds, "executions": _slice(name, folder, seconds)}
+        begin = time.monotonic()
+        executions = _slice(name, folder, seconds)
+        entry = {"check": name, "seconds": round(time.monotonic() - begin), "executions": executions}
         with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(entry) + "\n")
 
@@ -141,7 +143,9 @@ def _slice(name: str, folder: Path, seconds: int) -> int:
     done = subprocess.run([*command, f"-max_total_time={seconds}"], capture_output=True, text=True)
     (folder / f"last-{name}.txt").write_text(done.stdout[-20_000:] + done.stderr[-20_000:], encoding="utf-8")
     counts = re.findall(r"^Done (\d+) runs|^#(\d+)\s", done.stderr, re.MULTILINE)
-    return max((int(a or b) for a, b in counts), default=0)
+    if not counts:
+        raise RuntimeError(f"{name} did not start: {done.stderr[-2000:]}")
+    return max(int(a or b) for a, b in counts)
 
 
 @app.command()
