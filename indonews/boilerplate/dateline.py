@@ -15,6 +15,7 @@ __all__ = [
     "OUTLET",
     "PHOTO_AGENCY",
     "Dateline",
+    "is_known_place",
     "match_dateline",
     "strong_dateline_at",
     "strong_dateline_in",
@@ -133,6 +134,12 @@ def _may_be_place(name: str) -> bool:
     parts = [_REGENCY.sub("", part.strip()).casefold() for part in name.split(",")]
     single = " " not in parts[0] and not name.isupper()
     return single or parts[-1] in _known_places() or parts[0] in _known_places()
+
+
+def is_known_place(line: Dateline) -> bool:
+    """Whether the place that a dateline names, or the region behind its comma, is in the table of places."""
+    parts = [part.strip().casefold() for part in line.fields.get("place", "").split(",")]
+    return any(part in _known_places() for part in parts)
 
 
 def strong_dateline_at(text: str, start: int) -> bool:

@@ -9,8 +9,9 @@ import regex
 
 from .canvas import Canvas
 from .credits import ROLE_LINE, SECTION_BYLINE, mark_report_line
-from .dateline import Dateline, match_dateline, strong_dateline_at, strong_dateline_in
+from .dateline import Dateline, is_known_place, match_dateline, strong_dateline_at, strong_dateline_in
 from .headline import headline_score
+from .types import Kind
 
 __all__ = ["mark_head"]
 
@@ -43,6 +44,10 @@ _LINES = 10
 _ABOVE = 3  # lines of captions above a dateline with an outlet
 _REACH = 600
 _FAR = 20_000
+_SPACED_DASH = regex.compile(r"\s[-–—]{1,2}(?=\s)")
+_CAPITAL = regex.compile(r"(?<=\s)\p{Lu}")
+_PLACE = 50
+_SHORTEST = 40
 _HEADLINE = 200
 _TEASER = 450
 _GRAM = 4
@@ -193,16 +198,36 @@ def _mark_flat_head(canvas: Canvas, start: int) -> None:
     text = canvas.text
     line = strong_dateline_in(text, start, min(len(text), start + _TEASER))
     before = text[start : line.start].rstrip() if line else ""
-    kind = _prelude(before, text[line.end : line.end + _FAR]) if line else None
-    if line and not kind and "agency" in line.fields and before and before[-1].isalnum():
+    kind: Kind | None = _prelude(before, text[line.end : line.end + _FAR]) if line else None
+    if line and not kind and "agency" in line.fields and before:
         kind = "duplicate"
+    if kind == "title" and before.startswith("Laporan "):
+        kind = "byline"
     if line and kind:
         canvas.claim(start, line.start, kind, f"{kind}.before_dateline")
         _claim_dateline(canvas, line)
         return
+    if _mark_repeated_lead(canvas, start):
+        return
     line = strong_dateline_in(text, start, min(len(text), start + _FAR), with_place=True)
     if line and canvas.after_break(line.start):
         _claim_dateline(canvas, line)
+
+
+def _mark_repeated_lead(canvas: Canvas, start: int) -> bool:
+    """Claims a teaser before ``Place -`` that the text then repeats."""
+    text = canvas.text
+    for dash in _SPACED_DASH.finditer(text, start, start + _TEASER):
+        for word in _CAPITAL.finditer(text, max(start, dash.start() - _PLACE), dash.start()):
+            line = match_dateline(text, word.start())
+            before = text[start : word.start()].rstrip()
+            if line and line.end >= dash.end() and is_known_place(line) and len(before) >= _SHORTEST:
+                if not _is_repeated(before, text[line.end : line.end + _FAR]):
+                    return False
+                canvas.claim(start, line.start, "duplicate", "duplicate.before_dateline")
+                _claim_dateline(canvas, line)
+                return True
+    return False
 
 
 def _prelude(before: str, after: str) -> Literal["title", "duplicate"] | None:
