@@ -36,7 +36,10 @@ _GLUED = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})")
 _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
 _BRACKETED = regex.compile(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
-_JOINED = regex.compile(r"(?<=\p{L}[?!]?),(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
+_JOINED = regex.compile(r"(?<=\p{L}[?!]?),+(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
+_HEADLINE_LOST = regex.compile(
+    r"\s*,+(?=[^\s,)])"
+)  # the scraper lost the link with its headline, the next paragraph follows
 _SENTENCE_END = regex.compile(r"(?<=\p{L}|[)\d])[.!?][\"”’')]{0,2}\s{1,4}(?=\p{Lu})|\s{3,9}(?=\p{Lu})")
 _INITIALS = regex.compile(r"\s\((?:\p{L}{2,5}/)?\p{L}{2,5}\)$")
 _LIST_FOLLOWS = regex.compile(r"(?i)\b(?:berikut|antaranya|yaitu|yakni|adalah)\b|\[")
@@ -175,6 +178,8 @@ def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
     text = canvas.text
     if link.title == "none":
         return link.end
+    if _HEADLINE_LOST.match(text, link.end):
+        return len(text[: link.end].rstrip())
     bulleted = _bullets_end(canvas, link.end, limit)
     if bulleted > link.end:
         return bulleted
