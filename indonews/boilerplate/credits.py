@@ -43,7 +43,19 @@ _REPORT = regex.compile(
     rf"|Laporan\s+(?P<name>{_NAME})\s?\|\s?\p{{Lu}}[\p{{L}} ]{{2,30}}(?=\n|$)"
 )
 _FULL_STOP = regex.compile(r"[.!?]\s+\p{Lu}|\n")
-_CHECKED = regex.compile(r"(?i:hasil periksa fakta)\s(?P<name>\p{Lu}[\p{L}'’ -]{1,40}?)(?:\.|$|(?=\n))")
+_ABBREVIATED = r"(?:Moch|Moh|Muh|Much|[A-Z])\."
+_CHECKER = (
+    r"(?!(?:Faktanya|Klaim|Gambar|Foto|Video|Tidak|Informasi|Unggahan|Narasi|Pernyataan)\b)\p{Lu}[\p{L}'’-]*"
+)
+_CHECKED = regex.compile(
+    rf"(?i:hasil periksa fakta)\s(?P<name>(?:{_ABBREVIATED}\s)?{_CHECKER}(?:\s{_CHECKER}){{0,3}})"
+    r"(?:\.|$|(?=\n|\s\p{Lu}\p{Ll}+\s\p{Ll}))"
+)
+_GUEST_WORD = rf"(?:{_ABBREVIATED}|\p{{Lu}}[\p{{Ll}}'’]*)"
+_GUEST = regex.compile(
+    rf"Oleh(?:\s?:\s?|\s)(?P<name>{_GUEST_WORD}[ \xa0][^\n:]{{3,120}})(?<![.!?])(?=\n)"
+    rf"|(?:Oleh|OLEH)\s?:\s?(?P<name>{_GUEST_WORD}(?:[ ]?{_GUEST_WORD}){{1,4}})(?:\*|\.?(?=\xa0|\s?(?<=[\p{{Ll}}\s.])\p{{Lu}}{{4,}}\s)|(?<=\p{{Ll}}{{2}})(?=\p{{Lu}}\p{{Ll}}+\s))"
+)
 _SOURCE_VIA = regex.compile(rf"Source:\s{{1,6}}(?P<name>{_NAME})(?:\s{{1,8}}Via:\s{{1,6}}{_NAME})?")
 _CONTRIBUTED = regex.compile(
     rf"(?P<name>{_NAME}(?:, {_NAME}){{0,4}}(?:,? dan {_NAME})?)\s(?:ikut |turut )?berkontribusi "
@@ -177,7 +189,7 @@ _SENTENCE_CLOSERS = ".!?…\"”’')]*:;,"
 def mark_report_line(canvas: Canvas, start: int) -> bool:
     """Claims the reporter's line that opens the text at ``start``, if one does."""
     text = canvas.text
-    for rule, pattern in (("byline.report", _REPORT), ("byline.checked", _CHECKED)):
+    for rule, pattern in (("byline.report", _REPORT), ("byline.checked", _CHECKED), ("byline.guest", _GUEST)):
         if match := pattern.match(text, start):
             line = strong_dateline_in(text, match.start("name") + 2, match.end() + 60)
             end = line.start if line and not _FULL_STOP.search(text, match.end(), line.start) else match.end()

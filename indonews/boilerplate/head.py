@@ -41,7 +41,7 @@ _WORD = regex.compile(r"\S+")
 _NAME_WORDS = 3  # of a writer whose name follows the headline without a mark
 _HEADLINE_WORD = 1.2  # score of a word that belongs to a headline rather than to a name
 _LINES = 10
-_ABOVE = 3  # lines of captions above a dateline with an outlet
+_ABOVE = 3  # lines of captions above a dateline with an outlet, of anything above a lone dash
 _REACH = 600
 _FAR = 20_000
 _SPACED_DASH = regex.compile(r"\s[-–—]{1,2}(?=\s)")
@@ -77,7 +77,7 @@ def _mark_lines(canvas: Canvas, start: int) -> bool:
     lines = _first_lines(canvas, start)
     for k, (begin, _) in enumerate(lines):
         line = match_dateline(canvas.text, begin) if k else None
-        if line and (line.rule != "dateline.dash" or not _is_list(canvas, line)):
+        if line and (line.rule != "dateline.dash" or (k <= _ABOVE and not _is_list(canvas, line))):
             for span in lines[:k]:
                 _claim_head_line(canvas, *span)
                 if "outlet" in line.fields and k <= _ABOVE:
@@ -201,7 +201,7 @@ def _mark_flat_head(canvas: Canvas, start: int) -> None:
     kind: Kind | None = _prelude(before, text[line.end : line.end + _FAR]) if line else None
     if line and not kind and "agency" in line.fields and before:
         kind = "duplicate"
-    if kind == "title" and before.startswith("Laporan "):
+    if kind == "title" and before.startswith(("Laporan ", "Oleh:", "Oleh ")):
         kind = "byline"
     if line and kind:
         canvas.claim(start, line.start, kind, f"{kind}.before_dateline")
