@@ -44,16 +44,15 @@ _REPORT = regex.compile(
 )
 _FULL_STOP = regex.compile(r"[.!?]\s+\p{Lu}|\n")
 _ABBREVIATED = r"(?:Moch|Moh|Muh|Much|[A-Z])\."
-_CHECKER = (
-    r"(?!(?:Faktanya|Klaim|Gambar|Foto|Video|Tidak|Informasi|Unggahan|Narasi|Pernyataan)\b)\p{Lu}[\p{L}'’-]*"
-)
+_FINDING = r"(?:Faktanya|Klaim|Gambar|Foto|Video|Tidak|Informasi|Unggahan|Narasi|Pernyataan)\b"
+_CHECKER = rf"(?!{_FINDING})\p{{Lu}}[\p{{L}}'’-]*"
 _CHECKED = regex.compile(
     rf"(?i:hasil periksa fakta)\s(?P<name>(?:{_ABBREVIATED}\s)?{_CHECKER}(?:\s{_CHECKER}){{0,3}})"
-    r"(?:\.|$|(?=\n|\s\p{Lu}\p{Ll}+\s\p{Ll}))"
+    rf"(?:\.|$|(?=\n|\s{_FINDING}|\s\p{{Lu}}\p{{Ll}}+\s\p{{Ll}}))"
 )
 _GUEST_WORD = rf"(?:{_ABBREVIATED}|\p{{Lu}}[\p{{Ll}}'’]*)"
 _GUEST = regex.compile(
-    rf"Oleh(?:\s?:\s?|\s)(?P<name>{_GUEST_WORD}[ \xa0][^\n:]{{3,120}})(?<![.!?])(?=\n)"
+    rf"Oleh(?:\s?:\s?|\s)(?P<name>{_GUEST_WORD}[ \xa0][^\n:*]{{3,120}})(?<![.!?])\*?(?=\n)"
     rf"|(?:Oleh|OLEH)\s?:\s?(?P<name>{_GUEST_WORD}(?:[ ]?{_GUEST_WORD}){{1,4}})(?:\*|\.?(?=\xa0|\s?(?<=[\p{{Ll}}\s.])\p{{Lu}}{{4,}}\s)|(?<=\p{{Ll}}{{2}})(?=\p{{Lu}}\p{{Ll}}+\s))"
 )
 _SOURCE_VIA = regex.compile(rf"Source:\s{{1,6}}(?P<name>{_NAME})(?:\s{{1,8}}Via:\s{{1,6}}{_NAME})?")
