@@ -37,6 +37,8 @@ _BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
 _DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
 _BRACKETED = regex.compile(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
 _JOINED = regex.compile(r"(?<=\p{L}[?!]?),+(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
+_CLOSES = regex.compile(r"[\"“'‘]?\p{Lu}[^.\n]*[\p{L}\d?!)]")
+_REST = 120  # characters of a headline behind its quotation or comma
 _HEADLINE_LOST = regex.compile(
     r"\s*,+(?=[^\s,)])"
 )  # the scraper lost the link with its headline, the next paragraph follows
@@ -186,17 +188,32 @@ def _title_end(canvas: Canvas, link: _Link, limit: int) -> int:
     if text[link.start] == "(" and (closed := _BRACKETED.match(text, link.end)):
         return closed.end()
     if quoted := _QUOTED_TO_COLON.match(text, link.end, limit) or _QUOTED.match(text, link.end, limit):
-        return quoted.end()
+        return _quoted_end(canvas, link, quoted.end(), limit)
     if "\n" in text[link.start : link.end] or canvas.ends_line(link.end):
         return _headline_line(canvas, link, limit)
     if link.title == "lost":
         return link.end
     line_end = canvas.line(link.end)[1]
-    if joined := _JOINED.search(text, link.end, min(limit, line_end, link.end + _LAST_HEADLINE)):
+    joined = _JOINED.search(text, link.end, min(limit, line_end, link.end + _LAST_HEADLINE))
+    if joined and not _closes_line(canvas, joined.end(), limit):
         return joined.start()
     if limit < len(text) and limit <= line_end:
         return headline_end(text, link.end, limit, closed=True)
     return headline_end(text, link.end, line_end, closed=True)
+
+
+def _quoted_end(canvas: Canvas, link: _Link, end: int, limit: int) -> int:
+    """End of a headline of which ``end`` closes a quotation: it may only open with one."""
+    if not link.rule.startswith("related.video") and _closes_line(canvas, end, limit):
+        return len(canvas.text[: min(limit, canvas.line(end)[1])].rstrip())
+    return end
+
+
+def _closes_line(canvas: Canvas, position: int, limit: int) -> bool:
+    """Whether the line ends soon, and with no sentence."""
+    line_end = canvas.line(position)[1]
+    rest = canvas.text[position : min(limit, line_end)].strip()
+    return line_end < len(canvas.text) and 0 < len(rest) <= _REST and bool(_CLOSES.fullmatch(rest))
 
 
 def _bullets_end(canvas: Canvas, position: int, limit: int) -> int:
