@@ -215,16 +215,17 @@ def _mark_flat_head(canvas: Canvas, start: int) -> None:
 
 
 def _mark_repeated_lead(canvas: Canvas, start: int) -> bool:
-    """Claims a teaser before ``Place -`` that the text then repeats."""
+    """Claims a table of contents or a teaser before ``Place -`` that the text then repeats."""
     text = canvas.text
     for dash in _SPACED_DASH.finditer(text, start, start + _TEASER):
         for word in _CAPITAL.finditer(text, max(start, dash.start() - _PLACE), dash.start()):
             line = match_dateline(text, word.start())
             before = text[start : word.start()].rstrip()
             if line and line.end >= dash.end() and is_known_place(line) and len(before) >= _SHORTEST:
-                if not _is_repeated(before, text[line.end : line.end + _FAR]):
+                kind: Kind = "navigation" if before.startswith("Daftar Isi ") else "duplicate"
+                if kind == "duplicate" and not _is_repeated(before, text[line.end : line.end + _FAR]):
                     return False
-                canvas.claim(start, line.start, "duplicate", "duplicate.before_dateline")
+                canvas.claim(start, line.start, kind, f"{kind}.before_dateline")
                 _claim_dateline(canvas, line)
                 return True
     return False
