@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import regex
-
+from .. import lazy
 from .canvas import Canvas
 from .dateline import DOMAIN, OUTLET, PHOTO_AGENCY
 
@@ -26,7 +25,7 @@ _AGENCY = rf"(?:{PHOTO_AGENCY}|(?i:{'|'.join(_STOCKS)}))\b"
 _SITE = r"(?:X|YouTube|Youtube|Instagram|Twitter|TikTok|Facebook)/ ?@?[\w.]{2,30}"
 _WORDS = r"\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}.-]+){0,3}"
 _NO_STORY = r"(?!(?:itu|ini|tersebut|yang|di|dari|dan|untuk|adalah)\b)"
-_CREDIT_FIRST = regex.compile(
+_CREDIT_FIRST = lazy.pattern(
     rf"(?:(?:{OUTLET}|{_AGENCY}|ANTARA|Antara|TRIBUN\w*(?: \p{{Lu}}{{3,12}})?|Tribun\w*)(?: ?(?:PHOTO|FOTO|Photo|Foto))?\s?/\s{{0,3}}\S|(?:AFP PHOTO|AP PHOTO|ANTARA FOTO)\b"
     rf"|(?i:dok)(?:\.|:|umen\b|umentasi\b)\s?(?:[\p{{Lu}}@]|https?://|{DOMAIN}|[\w-]{{2,20}}\.[\w-]{{2,30}}\.\w{{2,4}}\b)|DOK \p{{Lu}}|\p{{Lu}}{{4,20}}/\p{{Lu}}{{3,20}}(?: \p{{Lu}}{{2,20}}){{0,3}} (?=\p{{Lu}}\p{{Ll}})|IST \p{{L}}|{_SITE}|(?:Instagram|Twitter|TikTok|Facebook|X) @[\w.]{{2,30}} \p{{Lu}}|\p{{Ll}}[\w.]{{3,25}} Ilustrasi |\p{{L}}[\p{{L}} .]{{3,40}}/ ?(?i:kompas\.com|instagram|youtube|facebook|twitter)|(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto)\s?:\s?\S|(?i:tangkapan layar|screenshot)\b(?: [\p{{L}}.]{{2,20}}){{1,4}}"
     rf"|{_AGENCY}(?=\s\p{{Lu}})|\((?:AFP|AP|EPA|ANTARA|Reuters|REUTERS|Getty)[^()\n]{{0,70}}\)\s?\p{{Lu}}"
@@ -41,19 +40,19 @@ _OPENINGS = (
 )  # fmt: skip
 _WITHIN = ("/", "ilustrasi", "tangkapan layar")
 _OPENING = 130
-_CREDIT_LAST = regex.compile(
+_CREDIT_LAST = lazy.pattern(
     rf"\((?:(?i:foto|sumber|ilustrasi|screenshot|tangkapan layar)\s?:\s?[^()\n]{{2,60}}|(?i:dok)(?:\.|:|umentasi\b|\s)[^()\n]{{2,60}}"
     rf"|(?i:ist|istimewa)\.?|(?i:screenshot|tangkapan layar)\b[^()\n]{{0,60}}|[^()\n]{{2,50}}/\s?{_AGENCY}[^()\n]{{0,30}}"
     rf"|(?:{_AGENCY}|ANTARA(?: FOTO)?)[^()\n]{{0,40}}|{OUTLET}/[^()\n]{{2,40}}|(?:YouTube|Instagram|Twitter|TikTok|Facebook|Youtube)[ /][^()\n]{{2,40}}"
     rf"|[^()\n]{{2,40}}/(?:{OUTLET}|detik\p{{L}}{{2,10}}))\)"
 )
-_LINE_END_CREDIT = regex.compile(r"[^\n]{10,250}\b(?:DOK|Dok)\. ?\w[\w. ]{2,40}")
-_GLUED_NAME = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll})")
-_GLUE = regex.compile(r"(?<=[\p{Ll}\d)][.!?]|[)”\"])(?=[\p{Lu}“\"])")
-_SENTENCE = regex.compile(
+_LINE_END_CREDIT = lazy.pattern(r"[^\n]{10,250}\b(?:DOK|Dok)\. ?\w[\w. ]{2,40}")
+_GLUED_NAME = lazy.pattern(r"(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll})")
+_GLUE = lazy.pattern(r"(?<=[\p{Ll}\d)][.!?]|[)”\"])(?=[\p{Lu}“\"])")
+_SENTENCE = lazy.pattern(
     r"(?<=[\p{Ll}\d)][.!?][\"”]?)\s{0,4}(?=[\p{Lu}“\"]|ilustrasi)|(?<=\p{Ll}{3}:)\s{1,4}(?=\p{Lu})"
 )
-_ASIDE = regex.compile(r"\(\p{Lu}[^()\n.!?]{12,120}\)(?=\s+\p{Lu})")
+_ASIDE = lazy.pattern(r"\(\p{Lu}[^()\n.!?]{12,120}\)(?=\s+\p{Lu})")
 _LONGEST = 500
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from .. import lazy
 from .canvas import Canvas
 from .dateline import DASH, DOMAIN, OUTLET, strong_dateline_in
 from .tags import mark_tail_tags
@@ -29,76 +30,76 @@ _NAMES = rf"{_NAME}(?:\s?[,|&/]\s?(?!Sumber){_NAME}){{0,3}}"
 _SHORT_NAME = rf"\p{{Lu}}\p{{Ll}}*(?: (?!Editor\b|{_INVITATION})\p{{Lu}}\p{{Ll}}*){{0,3}}"
 _ROLE_PART = rf"{_ROLE}\s?:\s{{0,3}}{_NAMES}(?:\s?\((?:{OUTLET}|[A-Z]{{2,5}})\))?"
 
-ROLE_LINE = regex.compile(
+ROLE_LINE = lazy.pattern(
     rf"\(?(?P<role>{_ROLE})\s?:\s{{0,3}}(?P<name>{_NAMES})(?:\s?\((?:{OUTLET}|[A-Z]{{2,5}})\))?"
     rf"(?:\s{{0,5}}[|,]?\s{{0,5}}{_ROLE_PART}){{0,4}}\s?,?\)?"
 )
-SECTION_BYLINE = regex.compile(
+SECTION_BYLINE = lazy.pattern(
     rf"(?P<name>{_NAME}(?:, {_NAME})?)\s{DASH}\s(?P<outlet>detik\p{{Lu}}?\p{{L}}{{2,10}}|\p{{Ll}}{{3,15}}\p{{Lu}}\p{{L}}{{2,12}}|{OUTLET})(?=\s|$)"
 )
 
-_REPORT = regex.compile(
+_REPORT = lazy.pattern(
     rf"(?P<role>(?i:laporan (?:wartawan|reporter|kontributor|jurnalis|koresponden)))\s+"
     rf"(?:(?P<outlet>{OUTLET}|\p{{Lu}}[\w.-]{{2,24}}[.,])[.,]?\s+)?(?P<name>{_NAME})(?: dari \p{{Lu}}\p{{Ll}}+\.?)?"
     rf"|Laporan\s+(?P<name>{_NAME})\s?\|\s?\p{{Lu}}[\p{{L}} ]{{2,30}}(?=\n|$)"
 )
-_FULL_STOP = regex.compile(r"[.!?]\s+\p{Lu}|\n")
+_FULL_STOP = lazy.pattern(r"[.!?]\s+\p{Lu}|\n")
 _ABBREVIATED = r"(?:Moch|Moh|Muh|Much|[A-Z])\."
 _FINDING = r"(?:Faktanya|Klaim|Gambar|Foto|Video|Tidak|Informasi|Unggahan|Narasi|Pernyataan)\b"
 _CHECKER = rf"(?!{_FINDING})\p{{Lu}}[\p{{L}}'’-]*"
-_CHECKED = regex.compile(
+_CHECKED = lazy.pattern(
     rf"(?i:hasil periksa fakta)\s(?P<name>(?:{_ABBREVIATED}\s)?{_CHECKER}(?:\s{_CHECKER}){{0,3}})"
     rf"(?:\.|$|(?=\n|\s{_FINDING}|\s\p{{Lu}}\p{{Ll}}+\s\p{{Ll}}))"
 )
 _GUEST_WORD = rf"(?:{_ABBREVIATED}|\p{{Lu}}[\p{{Ll}}'’]*)"
-_GUEST = regex.compile(
+_GUEST = lazy.pattern(
     rf"Oleh(?:\s?:\s?|\s)(?P<name>{_GUEST_WORD}[ \xa0][^\n:*]{{3,120}})(?<![.!?])\*?(?=\n)"
     rf"|(?:Oleh|OLEH)\s?:\s?(?P<name>{_GUEST_WORD}(?:[ ]?{_GUEST_WORD}){{1,4}})(?:\*|\.?(?=\xa0|\s?(?<=[\p{{Ll}}\s.])\p{{Lu}}{{4,}}\s)|(?<=\p{{Ll}}{{2}})(?=\p{{Lu}}\p{{Ll}}+\s))"
 )
-_SOURCE_VIA = regex.compile(rf"Source:\s{{1,6}}(?P<name>{_NAME})(?:\s{{1,8}}Via:\s{{1,6}}{_NAME})?")
-_CONTRIBUTED = regex.compile(
+_SOURCE_VIA = lazy.pattern(rf"Source:\s{{1,6}}(?P<name>{_NAME})(?:\s{{1,8}}Via:\s{{1,6}}{_NAME})?")
+_CONTRIBUTED = lazy.pattern(
     rf"(?P<name>{_NAME}(?:, {_NAME}){{0,4}}(?:,? dan {_NAME})?)\s(?:ikut |turut )?berkontribusi "
     r"(?:dalam|pada|untuk) (?:penulisan |pembuatan )?(?:artikel|laporan|tulisan|berita) ini\.?"
 )
-_WRITTEN = regex.compile(
+_WRITTEN = lazy.pattern(
     r"\(\s?(?i:d ?itulis oleh|disunting oleh)\s?:?\s(?P<name>[^()\n]{2,60})\)|(?i:ditulis oleh)\s?:?\s(?P<name>[^()\n.]{2,60})$"
 )
-_TRAINEE = regex.compile(rf"Artikel ini ditulis (?:oleh )?(?P<name>{_NAME})(?:,? peserta [^.\n]{{5,80}})?\.?")
-_ADAPTED = regex.compile(
+_TRAINEE = lazy.pattern(rf"Artikel ini ditulis (?:oleh )?(?P<name>{_NAME})(?:,? peserta [^.\n]{{5,80}})?\.?")
+_ADAPTED = lazy.pattern(
     rf"(?:Diadaptasi|Diterjemahkan) oleh\s?:? (?P<name>{_SHORT_NAME})(?:\s?Editor\s?:\s?{_SHORT_NAME})?"
 )
-_REPORTED = regex.compile(rf"Reporter\s?:\s?(?P<name>{_NAME})(?=,?\s{{0,3}}Sumber\s?:)")
-_CREDITED = regex.compile(
+_REPORTED = lazy.pattern(rf"Reporter\s?:\s?(?P<name>{_NAME})(?=,?\s{{0,3}}Sumber\s?:)")
+_CREDITED = lazy.pattern(
     r"\((?P<role>Penulis|Editor|Reporter|Kontributor|Sumber)(?:\s?:\s?|\s(?=\p{Lu}[^()\n]{3,100}published ))(?:[^()\n]|\([^()\n]{0,40}\)){3,150}\)"
 )
-_CREDITED_SOURCE = regex.compile(
+_CREDITED_SOURCE = lazy.pattern(
     rf"(?:SUMBER|Sumber)\s?:\s?(?P<name>{OUTLET})(?:\s?,?\s?(?=\((?:Penulis|Editor|Reporter|Kontributor))|(?=,{{1,2}}\p{{Lu}}\p{{L}}* \p{{L}}))"
 )
-_OUTLET_BYLINE = regex.compile(
+_OUTLET_BYLINE = lazy.pattern(
     rf"\((?:{DOMAIN}|Tribun\p{{L}}{{2,20}})(?:\s?/\s?(?P<name>[^()\n]{{2,60}}))?\)"
     rf"|\({OUTLET}\s?/\s?(?P<name>{_NAME})\)|\((?P<name>{_NAME})\s?/\s?(?:{OUTLET}|\p{{Ll}}{{2,4}})\)"
 )
-_BRACKET_NAME = regex.compile(rf"\((?P<name>{_NAME}(?:\s?[/|,&]\s?{_NAME}){{0,2}})\)")
-_INITIALS = regex.compile(
+_BRACKET_NAME = lazy.pattern(rf"\((?P<name>{_NAME}(?:\s?[/|,&]\s?{_NAME}){{0,2}})\)")
+_INITIALS = lazy.pattern(
     r"\((?:\p{Ll}[\p{L}\d]{0,5}|\p{Lu}\p{Ll}{1,3}|\p{Lu}{2,4})(?:[/\-,.&| ]{1,2}\p{L}{1,6}){0,4}\)|\(\s?\*{1,3}(?:\p{L}{2,15}\*{1,3})?\s?\)|\[\p{L}{0,12}\]|\(\p{Ll}{2,12}/\p{Ll}{2,12}\)"
 )
-_DESK = regex.compile(r"(?<=[.!?\"”]\s{1,3})\p{Ll}{2,4}/\p{Ll}{2,4}(?: ?\((?:\p{L}{2,9}(?:, ?)?){1,5}\))?$")
-_PHOTO = regex.compile(r"\((?i:dok|foto|ist|istimewa|ilustrasi)\b")
-_SOURCE = regex.compile(
+_DESK = lazy.pattern(r"(?<=[.!?\"”]\s{1,3})\p{Ll}{2,4}/\p{Ll}{2,4}(?: ?\((?:\p{L}{2,9}(?:, ?)?){1,5}\))?$")
+_PHOTO = lazy.pattern(r"\((?i:dok|foto|ist|istimewa|ilustrasi)\b")
+_SOURCE = lazy.pattern(
     r"\|?\s?(?:Sumber|SUMBER|Source|source|Disadur dari)(?: [Bb]erita| [Aa]rtikel| [Aa]sli)?\s?:\s{0,3}+(?P<name>(?!\p{Ll}[\p{Ll}, ]{60,}\.)[^\n]{0,160})"
 )
-_SITE_LINE = regex.compile(r"(?i:(?:www\.)?[a-z0-9-]{2,30}\.(?:com|co\.id|id|net|news|tv|org))")
-_PIPED = regex.compile(r"(?P<name>\p{Lu}[\p{L}'. -]{1,30}(?: \| \p{Lu}[\p{L}'. -]{1,30}){1,8})")
-_CONTACT = regex.compile(r"(?:Kontak|Kontak [Mm]edia|Media [Cc]ontact|Contact|Narahubung)\s?:\s[^\n]{3,200}")
+_SITE_LINE = lazy.pattern(r"(?i:(?:www\.)?[a-z0-9-]{2,30}\.(?:com|co\.id|id|net|news|tv|org))")
+_PIPED = lazy.pattern(r"(?P<name>\p{Lu}[\p{L}'. -]{1,30}(?: \| \p{Lu}[\p{L}'. -]{1,30}){1,8})")
+_CONTACT = lazy.pattern(r"(?:Kontak|Kontak [Mm]edia|Media [Cc]ontact|Contact|Narahubung)\s?:\s[^\n]{3,200}")
 
-_UNMARKED = regex.compile(rf"(?P<role>Penulis|Reporter)(?P<name>(?: {_NAME_WORD}){{2,4}})")
+_UNMARKED = lazy.pattern(rf"(?P<role>Penulis|Reporter)(?P<name>(?: {_NAME_WORD}){{2,4}})")
 _OFFICE = r"(?:Pengamat|Ketua|Anggota|Direktur|Peneliti|Dosen|Guru Besar|Fraksi|Sekretaris|Mantan|Wartawan|Pemerhati|Akademisi|Politisi|Mahasiswa|Staf|Kepala|Wakil|Presiden|Advokat|Aktivis|Praktisi|Pakar|Analis|Alumni)"
-_AUTHOR = regex.compile(rf"(?P<name>{_NAME}),?\s?{_OFFICE}\b[^\n.]{{3,120}}(?:\([^()\n]{{3,30}}\))?")
-_PRODUCED = regex.compile(rf"(?:Artikel ini d|D)iproduksi oleh (?P<name>{_NAME})[^\n]{{0,80}}")
-_CAPITAL_NAME = regex.compile(
+_AUTHOR = lazy.pattern(rf"(?P<name>{_NAME}),?\s?{_OFFICE}\b[^\n.]{{3,120}}(?:\([^()\n]{{3,30}}\))?")
+_PRODUCED = lazy.pattern(rf"(?:Artikel ini d|D)iproduksi oleh (?P<name>{_NAME})[^\n]{{0,80}}")
+_CAPITAL_NAME = lazy.pattern(
     rf"(?P<name>(?!(?:BACA|SIMAK|LIHAT|KLIK|HALAMAN)\b)\p{{Lu}}[\p{{Lu}}.'’]*(?: \p{{Lu}}[\p{{Lu}}.'’]*){{1,2}}|{OUTLET}|BISNIS)"
 )
-_PRESS = regex.compile(
+_PRESS = lazy.pattern(
     r"(?i)\b(?:the|news|times|mail|post|sun|daily|mirror|guardian|science|nature|magazine|bazaar|football|national|popular|digital|live|liga|bola)\b|\.(?:com?|id|net)\b"
 )
 
@@ -117,58 +118,58 @@ _ANYWHERE: tuple[tuple[Kind, str, str, regex.Pattern[str], int], ...] = (
     ("source", "sumber", "source.credit", _CREDITED_SOURCE, 0),
 )
 _TAIL: tuple[tuple[Kind, str, regex.Pattern[str], regex.Pattern[str]], ...] = (
-    ("byline", "byline.role", ROLE_LINE, regex.compile(rf"\(?\b(?<!(?i:pilihan )){_ROLE}\s?:")),
+    ("byline", "byline.role", ROLE_LINE, lazy.pattern(rf"\(?\b(?<!(?i:pilihan )){_ROLE}\s?:")),
     (
         "source",
         "source.credit",
         _SOURCE,
-        regex.compile(
+        lazy.pattern(
             r"(?:\|\s?)?(?:(?:\b|(?<=[\p{Ll}\d]))(?:Sumber|SUMBER|Source|Disadur dari)\b[\w ]{0,8}:|(?<=[.\"”])source:)"
         ),
     ),
-    ("source", "source.site", _SITE_LINE, regex.compile(r"\n\K[\w.-]{4,40}$")),
+    ("source", "source.site", _SITE_LINE, lazy.pattern(r"\n\K[\w.-]{4,40}$")),
     (
         "source",
         "source.piped",
         _PIPED,
-        regex.compile(r"(?<=[.,!?\"”\n]\s{0,3})\p{Lu}[^|\n]{1,30} \| "),
+        lazy.pattern(r"(?<=[.,!?\"”\n]\s{0,3})\p{Lu}[^|\n]{1,30} \| "),
     ),
     (
         "byline",
         "byline.about",
-        regex.compile(
+        lazy.pattern(
             r"(?:\*\)?\s?)?Penulis adalah [^.\n]{5,100}\.?|\*\)?[^\S\n]?(?:Penulis|Oleh|\p{Lu}[^,.:\n]{3,50}(?: adalah |, ))[^\n]{5,200}|\*\)[^\S\n]?\p{L}?\p{Lu}[^\n.]{5,200}\.?|\*\)\s?Tulisan ini merupakan [^\n]{10,150}"
         ),
-        regex.compile(r"Penulis adalah |(?<!\()\*\)"),
+        lazy.pattern(r"Penulis adalah |(?<!\()\*\)"),
     ),
     (
         "byline",
         "byline.unmarked",
         _UNMARKED,
-        regex.compile(r"(?<=[.!?\n,;][\"”]?\s{0,3})(?:Penulis|Reporter) \p{Lu}"),
+        lazy.pattern(r"(?<=[.!?\n,;][\"”]?\s{0,3})(?:Penulis|Reporter) \p{Lu}"),
     ),
     (
         "byline",
         "byline.author",
         _AUTHOR,
-        regex.compile(r"(?<=\n)\p{Lu}[^,\n]{3,40}?(?:,|(?<=\p{Ll})(?=\p{Lu}\p{Ll}))"),
+        lazy.pattern(r"(?<=\n)\p{Lu}[^,\n]{3,40}?(?:,|(?<=\p{Ll})(?=\p{Lu}\p{Ll}))"),
     ),
-    ("byline", "byline.produced", _PRODUCED, regex.compile(r"(?:Artikel ini d|\bD)iproduksi oleh ")),
+    ("byline", "byline.produced", _PRODUCED, lazy.pattern(r"(?:Artikel ini d|\bD)iproduksi oleh ")),
     (
         "byline",
         "byline.capitals",
         _CAPITAL_NAME,
-        regex.compile(r"(?<=[.!?\"”][\s,]{0,4})\p{Lu}[\p{Lu} .'’]+$"),
+        lazy.pattern(r"(?<=[.!?\"”][\s,]{0,4})\p{Lu}[\p{Lu} .'’]+$"),
     ),
     (
         "promo",
         "promo.contact",
         _CONTACT,
-        regex.compile(r"\b(?:Kontak|Media [Cc]ontact|Contact|Narahubung)\b[\w ]{0,8}:"),
+        lazy.pattern(r"\b(?:Kontak|Media [Cc]ontact|Contact|Narahubung)\b[\w ]{0,8}:"),
     ),
 )
 _CREDIT_SIGNS = (":", "|", "Penulis", "Reporter", "iproduksi oleh", "*)")
-_CAPITALS = regex.compile(r"[\p{Lu}.'’ ]{3}")
+_CAPITALS = lazy.pattern(r"[\p{Lu}.'’ ]{3}")
 _LAST_LINE = 160
 _TAIL_SIGNS = {
     "byline.role": (":",),

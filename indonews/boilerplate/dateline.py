@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from .. import lazy
 from ..lexicon import column, table
 
 __all__ = [
@@ -36,11 +37,11 @@ def _names(kind: str = "") -> str:
 
 OUTLET = rf"(?:{DOMAIN}|(?:{_names()})(?![\w.]))"
 PHOTO_AGENCY = "AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES"
-_AGENCY = regex.compile(_names("agency"))
+_AGENCY = lazy.pattern(_names("agency"))
 _DATE = r"\d{1,2}(?:/\d{1,2}|\s\p{L}{3,9})"
 
 _FORMS = tuple(
-    (f"dateline.{rule}", regex.compile(pattern))
+    (f"dateline.{rule}", lazy.pattern(pattern))
     for rule, pattern in (
         (
             "outlet_dash_place",
@@ -72,21 +73,21 @@ _STRONG = (
     "dateline.place_agency",
 )
 _BRACKETED = ("dateline.place_agency", "dateline.place_dash_agency", "dateline.outlet_in_brackets")
-_OPEN_END = regex.compile(rf"(?P<outlet>{DOMAIN}),\s{{0,2}}(?P<place>{_PLACE})(?=\s)")
-_CAPS_PLACE = regex.compile(
+_OPEN_END = lazy.pattern(rf"(?P<outlet>{DOMAIN}),\s{{0,2}}(?P<place>{_PLACE})(?=\s)")
+_CAPS_PLACE = lazy.pattern(
     rf"(?P<place>\p{{Lu}}[\p{{Lu}}'.]{{2,20}}(?:[ -]\p{{Lu}}[\p{{Lu}}'.]{{1,20}}){{0,3}}(?:\s?,\s?{_PLACE})?)\s{{0,3}}(?:{DASH}|\|(?=\s)){_FIRST}"
 )
-_MIXED_PLACE = regex.compile(rf"(?P<place>{_PLACES})\s{{1,3}}{DASH}\s{_FIRST}")
-_BARE_DASH = regex.compile(r"[,\s]{0,8}[-–—](?=[\s,\p{Lu}])")
-_OUTLET_SIGN = regex.compile(r"\.\s?(?i:com?|id|net|news|tv|asia)\b|\((?=\s?\p{Lu})")
-_SIGN = regex.compile(r"[-–—―‐](?!\p{Ll})|[|(]|\.(?i:co|id|net|news|tv)")
-_HEAD = regex.compile(r"(?:[^\s\p{Ll}]\S*+\s{0,3}+){0,12}+(?:\S++\s{0,3}+){0,2}+\S?")
+_MIXED_PLACE = lazy.pattern(rf"(?P<place>{_PLACES})\s{{1,3}}{DASH}\s{_FIRST}")
+_BARE_DASH = lazy.pattern(r"[,\s]{0,8}[-–—](?=[\s,\p{Lu}])")
+_OUTLET_SIGN = lazy.pattern(r"\.\s?(?i:com?|id|net|news|tv|asia)\b|\((?=\s?\p{Lu})")
+_SIGN = lazy.pattern(r"[-–—―‐](?!\p{Ll})|[|(]|\.(?i:co|id|net|news|tv)")
+_HEAD = lazy.pattern(r"(?:[^\s\p{Ll}]\S*+\s{0,3}+){0,12}+(?:\S++\s{0,3}+){0,2}+\S?")
 _SOME_DASH = re.compile(r"[-–—―‐](?![a-z])")  # a quarter of the time of _CLOSING, which then decides
-_BOUNDARY = regex.compile(r"[.!?:\n\"”](?=\s)|\n")
-_CAPITALISED = regex.compile(r"(?<![\w-])\p{Lu}|(?<=\p{Ll})\p{Lu}(?=\p{Lu}{3})")
-_GLUED = regex.compile(r"\p{Ll}\p{Lu}{3}")  # the outlet follows a word without a space
-_CLOSING = regex.compile(DASH)
-_REGENCY = regex.compile(r"^(?:Kota|Kabupaten|Kab\.) (?=\p{Lu})")
+_BOUNDARY = lazy.pattern(r"[.!?:\n\"”](?=\s)|\n")
+_CAPITALISED = lazy.pattern(r"(?<![\w-])\p{Lu}|(?<=\p{Ll})\p{Lu}(?=\p{Lu}{3})")
+_GLUED = lazy.pattern(r"\p{Ll}\p{Lu}{3}")  # the outlet follows a word without a space
+_CLOSING = lazy.pattern(DASH)
+_REGENCY = lazy.pattern(r"^(?:Kota|Kabupaten|Kab\.) (?=\p{Lu})")
 _ABBREVIATION = 5
 _LONGEST = 100
 _LOOK_BACK = 60

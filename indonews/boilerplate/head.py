@@ -7,6 +7,7 @@ from typing import Literal
 
 import regex
 
+from .. import lazy
 from .canvas import Canvas
 from .credits import ROLE_LINE, SECTION_BYLINE, mark_report_line
 from .dateline import Dateline, is_known_place, match_dateline, strong_dateline_at, strong_dateline_in
@@ -18,34 +19,34 @@ __all__ = ["mark_head"]
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Ags|Sep|Okt|Nov|Des)\p{Ll}{0,7}"
 _STAMP = rf"(?:{_DAY}\s?,?\s{{1,3}})?\d{{1,2}}(?:[ /-]{{1,3}}(?:{_MONTH}|\d{{1,2}})[ /-]{{1,3}})\d{{4}}(?:\s{{0,3}}[|,-]?\s{{0,3}}(?:pukul |jam )?\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?(?:\s?WI(?:B|TA|T))?)?"
-_STAMP_LINE = regex.compile(
+_STAMP_LINE = lazy.pattern(
     rf"(?:(?:Diterbitkan|Diperbarui|Dipublikasikan|Tayang|Publish(?:ed)?|Update(?:d)?|Tanggal)\s?:?\s?)?{_STAMP}(?:\s?[|,-]\s?Dibaca\s?:?\s?[\d.]+ kali)?",
     regex.I,
 )
-_STAMP_CLOCK = regex.compile(
+_STAMP_CLOCK = lazy.pattern(
     rf"{_DAY},\s{{1,3}}\d{{1,2}}\s{_MONTH}\s{{1,3}}\d{{4}}\s\d{{2}}[.:]\d{{2}}(?:\sWI(?:B|TA|T))?"
 )
-_VIEWS = regex.compile(
+_VIEWS = lazy.pattern(
     r"(?i:(?:dibaca|dilihat|views?|hits?)\s?:?\s?[\d.,]+(?: kali| x)?|[\d.,]+ (?:views|kali dibaca|x dibaca))"
 )
-_CAPTION = regex.compile(
+_CAPTION = lazy.pattern(
     r"(?:Foto|FOTO|Ilustrasi|ILUSTRASI|Keterangan [Ff]oto|Caption)\s?:.+|.{10,300}\((?:[Ff]oto|FOTO|[Dd]ok|[Ii]st|[Ss]umber)\b[^()\n]{0,80}\)|.{10,300}(?:Foto|FOTO)\s?:.{2,60}|.{10,400}\([^()\n]{0,60}(?:Reuters|REUTERS|AFP|Getty Images|AP Photo|ANTARA FOTO|File Photo|[Ii]stimewa)[^()\n]{0,60}\)"
 )
-_BREADCRUMB = regex.compile(
+_BREADCRUMB = lazy.pattern(
     r"(?i:home|beranda)\s*(?:[»>/|›].{0,100})?|\p{L}{3,20}|.{2,30}(?:\s[»›>]\s.{2,30}){1,5}|[a-z0-9.-]{3,30}"
 )
-_SENTENCE_END = regex.compile(r"[.!?]['\"”’)]?(?=\s+[\p{Lu}\d\"“'‘]|\s*$)")
-_FULL_STOP = regex.compile(r"(?<=\p{Ll}{2})\.\s+\p{Lu}")
-_PLAIN_WORD = regex.compile(r"[\p{L}\d]+")
-_WORD = regex.compile(r"\S+")
+_SENTENCE_END = lazy.pattern(r"[.!?]['\"”’)]?(?=\s+[\p{Lu}\d\"“'‘]|\s*$)")
+_FULL_STOP = lazy.pattern(r"(?<=\p{Ll}{2})\.\s+\p{Lu}")
+_PLAIN_WORD = lazy.pattern(r"[\p{L}\d]+")
+_WORD = lazy.pattern(r"\S+")
 _NAME_WORDS = 3  # of a writer whose name follows the headline without a mark
 _HEADLINE_WORD = 1.2  # score of a word that belongs to a headline rather than to a name
 _LINES = 10
 _ABOVE = 3  # lines of captions above a dateline with an outlet, of anything above a lone dash
 _REACH = 600
 _FAR = 20_000
-_SPACED_DASH = regex.compile(r"\s[-–—]{1,2}(?=\s)")
-_CAPITAL = regex.compile(r"(?<=\s)\p{Lu}")
+_SPACED_DASH = lazy.pattern(r"\s[-–—]{1,2}(?=\s)")
+_CAPITAL = lazy.pattern(r"(?<=\s)\p{Lu}")
 _PLACE = 50
 _SHORTEST = 40
 _HEADLINE = 200

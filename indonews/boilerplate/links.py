@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from .. import lazy
 from ..lexicon import table
 from .canvas import Canvas
 from .dateline import OUTLET
@@ -17,34 +18,34 @@ from .types import Kind
 
 __all__ = ["mark_last_title", "mark_links", "mark_player_titles"]
 
-_QUOTED_TO_COLON = regex.compile(r"[\"“'‘][^\n]{5,200}?[\"”'’]{1,2}(?:\s?di ?sini)?\s?:(?=\s*(?:$|\n|\[))")
-_QUOTED = regex.compile(
+_QUOTED_TO_COLON = lazy.pattern(r"[\"“'‘][^\n]{5,200}?[\"”'’]{1,2}(?:\s?di ?sini)?\s?:(?=\s*(?:$|\n|\[))")
+_QUOTED = lazy.pattern(
     r"(?P<open>[\"“'‘])[^\n]{5,250}?[\"”'’](?=\s?:|\s*[,;.]?\s*(?:$|\n|\[|\(|di (?:sini|bawah)|[\p{Lu}]|\p{Ll}[\p{Ll}\d -]*$))(?:\s?di (?:sini|bawah(?: ini)?))?\s?:?"
 )
 _SHOWN_IN = (
     r"(?i:(?:artikel|berita|tulisan) ini (?:sebagian )?(?:(?:tel?ah|sudah|juga|pernah|pertama kali) ){0,3}"
     r"(?:tayang|terbit|dimuat|dipublikasikan|diterbitkan)(?: sebelumnya| lebih dulu){0,2}\s(?:di|oleh|pada)\s?)"
 )
-_ORIGINAL = regex.compile(
+_ORIGINAL = lazy.pattern(
     rf"{_SHOWN_IN}"
     r"(?:(?P<name>[\w.\- ]{3,40}?)|,)?,?(?:\s?deng?an judul(?: asli)?|\sjudul)\s?:?\s{0,3}"
 )
-_ORIGINAL_ALONE = regex.compile(
+_ORIGINAL_ALONE = lazy.pattern(
     rf"{_SHOWN_IN}(?P<name>{OUTLET}|detik\p{{Lu}}\p{{L}}{{2,10}})(?:\s?\.|,(?= baca ))?(?=\s*$|\s*\n|\s(?i:baca ))"
 )
-_GLUED = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})")
-_BULLET = regex.compile(r"\s*[-–—•*·]\s*\S")
-_DANGLING = regex.compile(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
-_BRACKETED = regex.compile(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
-_JOINED = regex.compile(r"(?<=\p{L}[?!]?),+(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
-_CLOSES = regex.compile(r"[\"“'‘]?\p{Lu}[^.\n]*[\p{L}\d?!)]")
+_GLUED = lazy.pattern(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})")
+_BULLET = lazy.pattern(r"\s*[-–—•*·]\s*\S")
+_DANGLING = lazy.pattern(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
+_BRACKETED = lazy.pattern(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
+_JOINED = lazy.pattern(r"(?<=\p{L}[?!]?),+(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
+_CLOSES = lazy.pattern(r"[\"“'‘]?\p{Lu}[^.\n]*[\p{L}\d?!)]")
 _REST = 120  # characters of a headline behind its quotation or comma
-_HEADLINE_LOST = regex.compile(
+_HEADLINE_LOST = lazy.pattern(
     r"\s*,+(?=[^\s,)])"
 )  # the scraper lost the link with its headline, the next paragraph follows
-_SENTENCE_END = regex.compile(r"(?<=\p{L}|[)\d])[.!?][\"”’')]{0,2}\s{1,4}(?=\p{Lu})|\s{3,9}(?=\p{Lu})")
-_INITIALS = regex.compile(r"\s\((?:\p{L}{2,5}/)?\p{L}{2,5}\)$")
-_LIST_FOLLOWS = regex.compile(r"(?i)\b(?:berikut|antaranya|yaitu|yakni|adalah)\b|\[")
+_SENTENCE_END = lazy.pattern(r"(?<=\p{L}|[)\d])[.!?][\"”’')]{0,2}\s{1,4}(?=\p{Lu})|\s{3,9}(?=\p{Lu})")
+_INITIALS = lazy.pattern(r"\s\((?:\p{L}{2,5}/)?\p{L}{2,5}\)$")
+_LIST_FOLLOWS = lazy.pattern(r"(?i)\b(?:berikut|antaranya|yaitu|yakni|adalah)\b|\[")
 _PLAYER = "[gambas"
 _LAST_HEADLINE = 120
 _PLAYER_NEAR = 200
@@ -69,7 +70,7 @@ class _Cue(NamedTuple):
 @cache
 def _cues() -> Groups[_Cue]:
     rows = [
-        _Cue(row["rule"], row["where"], row["title"], row["trigger"], regex.compile(row["pattern"]))
+        _Cue(row["rule"], row["where"], row["title"], row["trigger"], lazy.pattern(row["pattern"]))
         for row in table("boilerplate_links")
     ]
     return by_trigger(rows)

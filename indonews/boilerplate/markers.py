@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 import regex
 
+from .. import lazy
 from ..lexicon import table
 from .canvas import Canvas
 from .triggers import Groups, by_trigger, present
@@ -20,13 +21,13 @@ _TAIL = 1000  # how far before the end of the body a marker that closes the text
 
 
 _TEASER = 110
-_NEXT_PAGE = regex.compile(
+_NEXT_PAGE = lazy.pattern(
     r"(?i:halaman (?:selanjutnya|berikut(?:nya| ini)?|sebelah|kedua))(?:\s?(?:\.{2,5}|…|>{1,6}|:(?=\s*$|\s*\n|\s{3}))|\.?(?=\s*$|\s*\n|\s?\(\p{Ll})|\.(?=\s?\p{Lu}))"
 )
-_SENTENCE_END = regex.compile(
+_SENTENCE_END = lazy.pattern(
     r"[.!?][\"”]?|\n|:(?=\s)|(?<=[\p{Ll}\d])(?=(?:Lanjut|Berlanjut|Bersambung|Selengkapnya|Simak|Baca|Klik)\b)|\s(?=(?:Lanjut|Berlanjut|Bersambung|Selengkapnya) (?:ke|di) )"
 )
-_QUOTE = regex.compile(r"[\"“”]")
+_QUOTE = lazy.pattern(r"[\"“”]")
 
 
 class _Marker(NamedTuple):
@@ -46,7 +47,7 @@ def _markers(lines: bool) -> Groups[_Marker]:
             row["rule"],
             row["where"],
             row["trigger"].replace("\\n", "\n"),
-            regex.compile(row["pattern"]),
+            lazy.pattern(row["pattern"]),
         )
         for row in table("boilerplate_markers")
     ]
