@@ -1,6 +1,6 @@
 """Learns the weights of the two ranking models of quotation attribution: reported speech, and whom a pronoun means.
 
-    python training/quotation.py GOLD.jsonl [--cases tests/cases/quotation] [-o indonews/lexicon/quotation_weights.tsv]
+    python training/quotation.py GOLD.jsonl ... [--cases tests/cases/quotation] [-o indonews/lexicon/quotation_weights.tsv]
 
 GOLD.jsonl holds annotated articles in the gold format (text, boilerplate, entities, times, quotes); the written cases
 are learned from as well. Both models are logistic regressions over named features with an L2 penalty, fitted by
@@ -231,13 +231,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument(
         "--cases", type=Path, default=Path(__file__).parents[1] / "tests" / "cases" / "quotation"
     )
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     args = parser.parse_args()
-    annotated = list(articles(args.gold))
+    annotated = [example for path in args.gold for example in articles(path)]
     written = list(cases(args.cases))
     reported = [row for example in annotated + written for row in reported_rows(example)]
     speaker = [group for example in annotated for group in speaker_groups(example)]

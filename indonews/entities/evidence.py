@@ -28,7 +28,8 @@ from .types import Entity
 __all__ = ["with_evidence"]
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]++")
-_REST_OF_WORD = regex.compile(r"\p{Ll}{1,5}(?=[,.;:)\"”]|$)")
+_LAST_WORD = regex.compile(r"\p{Lu}[\p{Ll}\p{M}]++$")
+_REST_OF_WORD = regex.compile(r"\p{Ll}{1,5}(?=[,.;:)\"”]|$| me\p{Ll}{4})")
 _TITLE_BEFORE = regex.compile(
     rf"(?i:{'|'.join(sorted(words_of('outer_honorific')))})\.? (?=\p{{Lu}})(?!\p{{Lu}}\p{{Ll}}++-\p{{Ll}})"
 )
@@ -59,7 +60,8 @@ def _trimmed(text: str, name: Entity, endings: Counter[str]) -> Entity:
     """The person without a title before the name or a word that scraping glued to it, and with the end of its last word."""
     title = _TITLE_BEFORE.match(text, name.start, name.end)
     start = title.end() if title else name.start
-    last = (_LETTERS.findall(name.text) or [""])[-1]
+    match = _LAST_WORD.search(name.text)
+    last = match[0] if match else ""
     for cut in range(_SHORTEST, len(last) - _SHORTEST_TAIL + 1):
         if endings[last[:cut]] and (is_common(last[cut:]) or is_verb(last[cut:])):
             return moved(text, name, start, name.end - len(last) + cut)

@@ -49,6 +49,7 @@ def kind_mentions(text: str, entities: Sequence[Entity]) -> dict[int, list[Span]
                 break
     for match in _SPEAKING.finditer(text) if organisations else ():
         near = organisations[max(0, (k := bisect_right(ends, match.start())) - _NEAR) : k]
+        near = [e for e in near if e.label != "PRODUCT"]
         entity = _of_kind(text, match["noun"].casefold(), near)
         if entity is not None and entity.actor is not None:
             found[entity.actor].append(Span.of(text, *match.span("phrase")))

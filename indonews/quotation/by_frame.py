@@ -145,7 +145,10 @@ def relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     medium = medium_after(r, k + 1, stop)
     if medium is not None:
         start = k + 1
-        while start < medium[0] and r.low[start] in ("dari", "oleh", "pada", "melalui", "lewat", "berbagai"):
+        while start < medium[0] and (
+            r.low[start] in ("dari", "oleh", "pada", "melalui", "lewat", "berbagai")
+            or start + 1 == medium[0] == k + 2
+        ):
             start += 1
         medium = start, medium[1]
     if medium is None:

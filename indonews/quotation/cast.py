@@ -295,6 +295,15 @@ class Cast:
         """The first organisation whose name begins with the word."""
         return self._bodies.get(word)
 
+    def last_law(self, offset: int) -> Member | None:
+        """The law that is named last before ``offset``."""
+        k = bisect_left(self._laws, offset, key=lambda law: law[0])
+        return self._laws[k - 1][1] if k else None
+
+    @cached_property
+    def _laws(self) -> list[tuple[int, Member]]:
+        return [(e.start, self.member_of[k]) for k, e in enumerate(self.r.entities) if e.label == "LAW"]
+
     def mentions_before(self, offset: int) -> int:
         """How many entities start before ``offset``."""
         return bisect_left(self._starts, offset)

@@ -16,6 +16,7 @@ MEDIA = frozenset(("ORG", "PRODUCT", "WORK_OF_ART"))
 PLATFORMS = words("platform")
 OWN = frozenset(["akun", "unggahan", "postingan", "media", "sosial", "cuitan", "video", "story", "reels"])
 REACH = 40
+SHORT = 5  # a preposition, misspelt (daro)
 CITED = 16
 OUTLETS = frozenset(column("outlets", "name")) | frozenset(column("media", "name"))
 PAPER = words("paper") | words("paper_kind")
@@ -26,9 +27,9 @@ def medium_after(r: Reading, k: int, stop: int) -> Words | None:
     j = k
     while j < stop and (r.low[j] in INTRODUCERS or r.low[j] in CARRIERS) and r.entity_at[j] < 0:
         j += 1
-    if j >= stop or r.time_at[j] >= 0:
-        return None
-    if r.entity_at[j] < 0:
+    if j + 1 < stop and j == k and r.entity_at[j] < 0 and len(r.low[j]) <= SHORT and r.label(j + 1) in MEDIA:
+        j += 1
+    if j >= stop or r.time_at[j] >= 0 or r.entity_at[j] < 0:
         return None
     last = r.entity_end(j)
     if last < stop and r.entity_at[last] >= 0 and r.gap(last).isspace() and r.low[j] in PLATFORMS:

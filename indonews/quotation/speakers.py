@@ -31,6 +31,7 @@ PAPER = words("paper")
 PAPER_KIND = words("paper_kind")
 NAMELESS = words("nameless")
 LOST = regex.compile(r" {1,2},")
+LAWS = frozenset(("ayat", "aturan", "pasal", "uu", "undang", "peraturan", "regulasi", "beleid", "ketentuan"))
 LOOK_AHEAD = 6
 AFTER_BODY = frozenset(("yang", "sebagai", "melalui", "lewat", "dalam", "sendiri", "juga"))
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
@@ -146,6 +147,9 @@ def meant(
         if mention and not fitting and phrase[0] in NAMELESS:
             return Speaker(" ".join(mention.text.split()[:-1]), mention, type="indefinite", resolution="role")
         options = fitting or options
+        law = cast.last_law(mention.start) if mention and phrase[0] in LAWS else None
+        if law is not None:
+            return Speaker(law.name, mention, type="organization", resolution="role")
     if not options:
         return Speaker(mention.text if mention and kind == "role" else None, mention)
     number, p = choose("speaker", [describe(scene, c) for c in options])
@@ -219,7 +223,8 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         if r.entities[k].start == start and (not rest or rest[0] == "(" or rest.split()[0] in AFTER_BODY):
             return Speaker(member.name, mention, type="organization", resolution="explicit")
         named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
-        if tokens[0] in CARRIERS and named_last:
+        group = len(tokens) > 1 and tokens[0] in PAPER and tokens[1] in GENERIC
+        if tokens[0] in CARRIERS and named_last and not group:
             return Speaker(named_last[-1].name, mention, type="organization", resolution="explicit")
     body = cast.body_called(tokens[0]) if len(tokens) == 1 and mention.text[0].isupper() else None
     if body is not None:
