@@ -63,7 +63,7 @@ def mark_captions(canvas: Canvas) -> None:
         _mark_lines(canvas)
     for position in canvas.hits("("):
         close = text.find(")", position, position + 130) + 1
-        if not close or canvas.claimed(position):
+        if not close or canvas.claimed(position) or _is_short_form(text, position, close):
             continue
         ends = _before_other(canvas, close)
         if (ends or _before_sentence(canvas, close)) and _CREDIT_LAST.fullmatch(text, position, close):
@@ -124,6 +124,17 @@ def _before_other(canvas: Canvas, end: int) -> bool:
     if canvas.ends_line(end) or (text[end] == "," and not text[end + 1 : end + 3].strip()[:1].islower()):
         return True
     return canvas.claimed(canvas.skip_space(end))
+
+
+def _is_short_form(text: str, start: int, end: int) -> bool:
+    """Whether the bracket holds the initials of the words before it: ``Elite Pro Academy (EPA)``."""
+    short = text[start + 1 : end - 1]
+    if len(short) > 5 or not short.isalpha() or not short.isupper():
+        return False
+    words = text[max(0, start - 100) : start].split()[-len(short) :]
+    return len(words) == len(short) and all(
+        initial in word and word[0].isupper() for initial, word in zip(short, words, strict=True)
+    )
 
 
 def _before_sentence(canvas: Canvas, end: int) -> bool:
