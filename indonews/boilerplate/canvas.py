@@ -10,7 +10,7 @@ import regex
 
 from .claims import Claims
 from .stretches import Stretches, joined
-from .triggers import Places, find_triggers, require_trigger
+from .triggers import Places, find_triggers, known_triggers
 
 __all__ = ["Canvas"]
 
@@ -51,8 +51,9 @@ class Canvas(Claims):
         """
         places = self.places.get(trigger)
         if places is None:
-            require_trigger(trigger)
-            return []
+            if trigger not in known_triggers():
+                raise KeyError(f"not among the strings that are looked for: {trigger!r}")
+            return ()
         return places[bisect_left(places, start) :] if start else places
 
     def body_start(self, position: int = 0) -> int:
@@ -69,6 +70,8 @@ class Canvas(Claims):
 
     def skip_space(self, position: int) -> int:
         """``position`` moved over white space."""
+        if not self.text[position : position + 1].isspace():
+            return position
         match = _SPACE.match(self.text, position)
         return match.end() if match else position
 

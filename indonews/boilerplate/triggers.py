@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..lexicon import column
 
-__all__ = ["Places", "Triggered", "by_trigger", "find_triggers", "present", "require_trigger"]
+__all__ = ["Places", "Triggered", "by_trigger", "find_triggers", "known_triggers", "present"]
 
 Places = dict[str, list[int]]
 """Where each string that a text holds stands in it: the starts, in order, without overlap."""
@@ -105,10 +105,10 @@ def find_triggers(lower: str, near: Sequence[tuple[int, int]] | None = None) -> 
     return found
 
 
-def require_trigger(string: str) -> None:
-    """Raises KeyError if `find_triggers` does not look for ``string``."""
-    if string not in _finder().known:
-        raise KeyError(f"not among the strings that are looked for: {string!r}")
+@cache
+def known_triggers() -> frozenset[str]:
+    """The strings that `find_triggers` looks for."""
+    return _finder().known
 
 
 def by_trigger(rows: Sequence[Row]) -> Groups[Row]:
