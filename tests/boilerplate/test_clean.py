@@ -23,6 +23,9 @@ PIECES = st.sampled_from(
         "Penulis: ", "loading...", "A", "Simak Video \"Pasar Pagi\"", "kepadaReuters", ",", "\x00", "\ud800", "\u202e",
     ]
 )  # fmt: skip
+PROSE = " ".join(
+    f"Warga desa ke-{k} membeli {10 * k} kilogram beras di pasar induk pada pagi hari." for k in range(12)
+)
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map("".join))
 
 
@@ -47,6 +50,23 @@ def test_stripping_twice_changes_nothing(text: str) -> None:
     assert OffsetMap.apply(text, once.edits)[0] == once.text
     assert "".join(s.text for s in once.segments) == text
     assert strip_boilerplate(once.text).text == once.text
+
+
+@given(st.lists(st.one_of(PIECES, st.just(PROSE)), min_size=10, max_size=40).map("".join))
+@settings(deadline=None, max_examples=60)
+def test_stripping_a_long_text_twice_changes_nothing(text: str) -> None:
+    once = strip_boilerplate(text)
+    assert strip_boilerplate(once.text).text == once.text
+
+
+def test_only_near_repeats_go() -> None:
+    passage = (
+        "Petani Desa Sumbersari menanam bawang merah setelah tanggul selesai diperbaiki pekan lalu. Air sungai kini "
+        "mengalir lancar ke sawah mereka, dan kelompok tani berharap panen raya tiba sebelum musim hujan kembali datang."
+    )
+    assert strip_boilerplate(f"{passage}\nPasar tutup.\n{passage}").text == f"{passage}\nPasar tutup."
+    far = "\n".join([passage, *(f"Kabar {k} datang dari kota {k}." for k in range(1000)), passage])
+    assert strip_boilerplate(far).text == far
 
 
 @given(TEXTS)
