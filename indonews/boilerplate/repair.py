@@ -16,12 +16,15 @@ from .stretches import joined
 __all__ = ["apart", "find_character_repairs", "find_glue_repairs"]
 
 _ENTITY = regex.compile(r"&(?:amp;){0,3}(?:\#(?:x[0-9a-fA-F]{2,6}|\d{2,7})|[a-zA-Z]{2,8}\d{0,2});")
-_GLUED = regex.compile(
-    r"(?<![\w.@/#-])\p{Lu}?\p{Ll}{2,20}+(?=\p{Lu}\p{L})|(?<![\w.@/#-])(?:dari|kepada|dilansir|dikutip|melansir|mengutip)(?=detik(?:com|\p{Lu}))"
+_SEAM = regex.compile(r"(?<=\p{Ll})\p{Lu}\p{L}")
+_GLUED = regex.compile(r"(?<![\w.@/#-])\p{Lu}?\p{Ll}{2,20}+(?=\p{Lu}\p{L})")
+_GLUED_DETIK = regex.compile(
+    r"(?<=(?<![\w.@/#-])(?:dari|kepada|dilansir|dikutip|melansir|mengutip))detik(?=com|\p{Lu})"
 )
 _GLUED_PART = regex.compile(r"\p{Lu}\p{Ll}{2,20}+(?=\p{Lu}\p{L})")
 _SUSPECT = re.compile(r"[\x80-\x9fÂâÃÄÅ¬‚√ð]")
 _AROUND = 40
+_LONGEST_WORD = 20
 _MACINTOSH = regex.compile(r"‚Ä[\w\p{P}\p{S}†]|¬†|√[©®ß°±≠∂∑∏ª]")
 _CONTROL = regex.compile(r"[\x80-\x9f]")
 
@@ -47,13 +50,21 @@ def apart(edits: list[Edit]) -> list[Edit]:
 
 def find_glue_repairs(text: str) -> list[Edit]:
     """Edits that put back the space a scraper lost before a link, where the word before it leaves no doubt."""
-    edits = []
-    for match in _GLUED.finditer(text):
-        part: regex.Match[str] | None = match
+    places = [match.start() for match in _GLUED_DETIK.finditer(text)]
+    for seam in _SEAM.finditer(text):
+        part = _GLUED.match(text, _word_start(text, seam.start()))
         while part and part[0].lower() in _glued_words():
-            edits.append(Edit(part.end(), part.end(), "", " ", "repair.glued_word"))
+            places.append(part.end())
             part = _GLUED_PART.match(text, part.end())
-    return edits
+    return [Edit(place, place, "", " ", "repair.glued_word") for place in sorted(places)]
+
+
+def _word_start(text: str, end: int) -> int:
+    """Where the word in small letters that ends at ``end`` starts, its capital included."""
+    start = end
+    while start and end - start <= _LONGEST_WORD and text[start - 1].islower():
+        start -= 1
+    return start - 1 if start and text[start - 1].isupper() else start
 
 
 @cache
