@@ -2,6 +2,8 @@
 
 >>> settle([("Hiro Urakawa", "PERSON"), ("Urakawa", "GPE"), ("WBO", "ORG"), ("WBO", "ORG"), ("WBO", "GPE")])
 ['PERSON', 'PERSON', 'ORG', 'ORG', 'ORG']
+>>> settle([("Kali Garang", "ORG"), ("Sungai Kali Garang", "LOC"), ("Gunung Wilis", "LOC"), ("Wilis", "GPE")])
+['LOC', 'LOC', 'LOC', 'GPE']
 """
 
 from __future__ import annotations
@@ -14,21 +16,30 @@ import regex
 __all__ = ["settle"]
 
 _WORD = regex.compile(r"[\p{L}'’-]++")
+_NATURAL = ("bukit ", "danau ", "gunung ", "kali ", "laut ", "pulau ", "sungai ", "tanjung ", "teluk ")
+_TAKEN_FOR_NATURAL = frozenset({"ORG", "PERSON", "PRODUCT"})
 _TAKEN_FOR_PERSONS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 
 
 def settle(names: Sequence[tuple[str, str]]) -> list[str]:
     """The labels of an article's (name, label) pairs after a vote.
 
-    A word of a person's full name that stands alone is that person, unless it is something else far more often; any
-    other name has the label that it has most often, and where two are equally frequent each mention keeps its own.
+    A word of a person's full name that stands alone is that person, unless it is something else far more often; a
+    name that is a river's or a mountain's elsewhere (``Sungai Musi``) is its name; any other name has the label that it has most often, and where two are equally frequent each mention keeps its own.
     """
     words = [_WORD.findall(name) if label == "PERSON" else () for name, label in names]
     full = {word for found in words if len(found) > 1 for word in found}
     persons = Counter(word for found in words for word in set(found))
     others = Counter(name for name, label in names if label in _TAKEN_FOR_PERSONS)
+    natural = {
+        name.split(" ", 1)[1]
+        for name, label in names
+        if label == "LOC" and name.casefold().startswith(_NATURAL)
+    }
     labels = [
-        "PERSON"
+        "LOC"
+        if name in natural and label in _TAKEN_FOR_NATURAL
+        else "PERSON"
         if name in full and label in _TAKEN_FOR_PERSONS and 2 * persons[name] >= others[name]
         else label
         for name, label in names
