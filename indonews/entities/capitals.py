@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from .. import models
+from ..lexicon import column
 from .names import words_of
 from .role_phrases import first_words
 from .types import Entity
@@ -16,12 +17,18 @@ __all__ = ["RULE", "WORD", "is_common", "is_title", "is_verb", "is_word", "moved
 
 WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*+")
 _VERB = regex.compile(r"(?:me[mnlrwy]|ber|di|ter)\p{Ll}{5,}+")
+"""``Bergoglio`` and ``Terenzio`` look like verbs and are not words of the corpus."""
 RULE = "model+article"
 
 
 @cache
 def _common() -> frozenset[str]:
     return frozenset(word for word in models.words() if word.islower())
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(word for word in column("tokenization_words", "form") if _VERB.fullmatch(word))
 
 
 @cache
@@ -43,12 +50,12 @@ def is_title(word: str) -> bool:
 def is_word(capitalised: str) -> bool:
     """Whether a capitalised word is an ordinary word, a verb or a title."""
     low = capitalised.casefold()
-    return is_common(low) or is_title(low) or _VERB.fullmatch(low) is not None
+    return is_common(low) or is_title(low) or is_verb(low)
 
 
 def is_verb(word: str) -> bool:
-    """Whether the word looks like a verb, which scraping may have glued to a name."""
-    return _VERB.fullmatch(word) is not None
+    """Whether the word is a verb by its prefix, which scraping may have glued to a name."""
+    return word in _verbs()
 
 
 def new_person(text: str, start: int, end: int) -> Entity:
