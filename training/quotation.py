@@ -1,9 +1,10 @@
 """Learns the weights of the two ranking models of quotation attribution: reported speech, and whom a pronoun means.
 
-    python training/quotation.py GOLD.jsonl ... [--cases tests/cases/quotation] [-o indonews/lexicon/quotation_weights.tsv]
+    python -m training.quotation GOLD CORPORA [-o indonews/lexicon/quotation_weights.tsv]
 
-GOLD.jsonl holds annotated articles in the gold format (text, boilerplate, entities, times, quotes); the written cases
-are learned from as well. Both models are logistic regressions over named features with an L2 penalty, fitted by
+GOLD and CORPORA are folders: ``train.jsonl`` and ``seeds.jsonl`` (twice, since they must come out right) are learned from, the
+articles of ``annotations/articles.jsonl`` (their texts are in ``unannotated.jsonl`` and the corpora), and the written
+cases of ``tests/cases/quotation``. Both models are logistic regressions over named features with an L2 penalty, fitted by
 Newton's method; it takes seconds.
 """
 
@@ -14,6 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,10 @@ from indonews.quotation.reported import candidates
 from indonews.spans import Edit, OffsetMap, Span
 from indonews.tokenization import split_sentences
 
+from .ner_data import Row, read_rows
+from .tables import articles
+
+CASES = Path(__file__).parents[1] / "tests" / "cases" / "quotation"
 OUT = Path(__file__).parents[1] / "indonews" / "lexicon" / "quotation_weights.tsv"
 HEAD = """# Weights of the logistic models that quotation attribution ranks with, by named feature.
 # source: learned by training/quotation.py from articles annotated for this project and from the written cases
@@ -53,10 +59,9 @@ class Example:
     quotes: list[dict[str, Any]]
 
 
-def articles(path: Path) -> Iterator[Example]:
+def examples(rows: Iterable[Row]) -> Iterator[Example]:
     """Annotated articles without their boilerplate (titles stay)."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows:
         source = row["text"]
         edits = [
             Edit(s, e, source[s:e], "\n" if "\n" in source[s:e] else " ")
@@ -231,14 +236,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument(
-        "--cases", type=Path, default=Path(__file__).parents[1] / "tests" / "cases" / "quotation"
-    )
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("corpora", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=OUT)
     args = parser.parse_args()
-    annotated = [example for path in args.gold for example in articles(path)]
-    written = list(cases(args.cases))
+    seeds = read_rows(args.gold / "seeds.jsonl")
+    rows = chain(read_rows(args.gold / "train.jsonl"), articles(args.gold, args.corpora), seeds, seeds)
+    annotated = list(examples(rows))
+    written = list(cases(CASES))
     reported = [row for example in annotated + written for row in reported_rows(example)]
     speaker = [group for example in annotated for group in speaker_groups(example)]
     models = {"reported": fit(reported), "speaker": fit_choice(speaker)}

@@ -1,6 +1,6 @@
-"""Annotated articles from tables of their names, which hold no text: ``annotations/names_*.jsonl``.
+"""Annotated articles from annotations that hold no text: ``annotations/names_*.jsonl`` and ``articles.jsonl``.
 
-A row has the first 16 digits of the SHA-256 of an article's text, ``names`` with the label that every mention of a name
+A row of ``articles.jsonl`` has all layers of an article as the gold has them. A row of the tables of names has the first 16 digits of the SHA-256 of an article's text, ``names`` with the label that every mention of a name
 has, longest name first; ``except`` gives the n-th mention of a name another label, or none; ``parts`` lists names that
 also count inside glued words; ``spans`` are names too long to be quoted, by offsets; ``inner`` has a context, a name in
 it and its label.
@@ -12,33 +12,48 @@ import hashlib
 import json
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
 from .ner_data import Row, read_rows
 
-__all__ = ["annotated"]
+__all__ = ["annotated", "articles"]
 
 ANNOTATIONS = Path(__file__).parent / "annotations"
 
 
 def annotated(gold: Path, corpora: Path) -> Iterator[Row]:
     """The articles of ``unannotated.jsonl`` and of the corpora that have a table: text, outlet and entities."""
-    tables = {
-        row["sha"]: row for path in sorted(ANNOTATIONS.glob("names_*.jsonl")) for row in read_rows(path)
-    }
+    tables = _by_text(chain.from_iterable(map(read_rows, sorted(ANNOTATIONS.glob("names_*.jsonl")))))
+    for article, table in _found(tables, gold, corpora):
+        text = article["text"]
+        yield {
+            "text": text,
+            "outlet": article["outlet"],
+            "boilerplate": table.get("boilerplate", ()),
+            "entities": _mentions(text, table),
+        }
+
+
+def articles(gold: Path, corpora: Path) -> list[Row]:
+    """The articles of ``articles.jsonl`` with their texts, in its order."""
+    rows = _by_text(read_rows(ANNOTATIONS / "articles.jsonl"))
+    texts = {row["sha"]: article["text"] for article, row in _found(dict(rows), gold, corpora)}
+    return [row | {"text": texts[sha]} for sha, row in rows.items()]
+
+
+def _by_text(rows: Iterable[Row]) -> dict[str, Row]:
+    return {row["sha"]: row for row in rows}
+
+
+def _found(annotations: dict[str, Row], gold: Path, corpora: Path) -> Iterator[tuple[Row, Row]]:
+    """Articles with their annotations, which are taken out of ``annotations``."""
     with lzma.open(corpora / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
         for article in chain(read_rows(gold / "unannotated.jsonl"), map(json.loads, lines)):
-            text = article["text"]
-            table = tables.pop(hashlib.sha256(text.encode()).hexdigest()[:16], None)
-            if table:
-                yield {
-                    "text": text,
-                    "outlet": article["outlet"],
-                    "boilerplate": table.get("boilerplate", ()),
-                    "entities": _mentions(text, table),
-                }
+            found = annotations.pop(hashlib.sha256(article["text"].encode()).hexdigest()[:16], None)
+            if found:
+                yield article, found
 
 
 def _mentions(text: str, table: Row) -> list[tuple[int, int, str]]:
