@@ -22,6 +22,7 @@ _GLUED_DETIK = regex.compile(
     r"(?<=(?<![\w.@/#-])(?:dari|kepada|dilansir|dikutip|melansir|mengutip))detik(?=com|\p{Lu})"
 )
 _GLUED_PART = regex.compile(r"\p{Lu}\p{Ll}{2,20}+(?=\p{Lu}\p{L})")
+_OUTLET = regex.compile(r"(?:Berita|Harian|Info|Kabar|Media|Suara|Warta)\p{Lu}\p{L}++\.(?:com|co|id|net)\b")
 _SUSPECT = re.compile(r"[\x80-\x9fÂâÃÄÅ¬‚√ð]")
 _AROUND = 40
 _LONGEST_WORD = 20
@@ -53,7 +54,7 @@ def find_glue_repairs(text: str) -> list[Edit]:
     places = [match.start() for match in _GLUED_DETIK.finditer(text)]
     for seam in _SEAM.finditer(text):
         part = _GLUED.match(text, _word_start(text, seam.start()))
-        while part and part[0].lower() in _glued_words():
+        while part and part[0].lower() in _glued_words() and not _OUTLET.match(text, part.start()):
             places.append(part.end())
             part = _GLUED_PART.match(text, part.end())
     return [Edit(place, place, "", " ", "repair.glued_word") for place in sorted(places)]

@@ -9,6 +9,9 @@
 >>> text = "resolusi dewan keamanan PBB dan badan Unesco"
 >>> [text[s:e] for s, e, _ in tidy(text, [(9, 27, "ORG"), (32, 44, "ORG")])]
 ['dewan keamanan PBB', 'Unesco']
+>>> text = "kepada KabarTirta.com"
+>>> [text[s:e] for s, e, _ in tidy(text, [(12, 21, "ORG")])]
+['KabarTirta.com']
 >>> text = "Rina Wati SPd, M.H. dari Pesisir.co.id dan Wakil Ketua II S. Hadi"
 >>> found = [(0, 13, "PERSON"), (15, 18, "PERSON"), (25, 35, "ORG"), (61, 65, "PERSON")]
 >>> [text[s:e] for s, e, _ in tidy(text, found)]
@@ -42,6 +45,8 @@ _NUMBERED = regex.compile(
 _INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.’'-])\p{Lu}\. ?$")
 _INITIAL = regex.compile(r"\p{Lu}\.?")
 _DOMAIN_END = regex.compile(r"(?<=\.(?:com|co|or|org|go|ac|net))\.\p{L}{2}\b", regex.I)
+_DOMAIN = regex.compile(r"\p{Lu}\p{L}++\.(?:com|co\.id|id|net|org)", regex.I)
+_DOMAIN_START = regex.compile(r"(?:\p{Lu}\p{Ll}*+){1,3}$")
 _LAST_WORD = regex.compile(r"[ ,.]*+([^\s,]++)$")
 _WRITTEN_AS_DEGREE = regex.compile(r".*\..*|.*\p{Lu}.*\p{Lu}.*")
 _NO_LETTERS = regex.compile(r"\P{L}+")
@@ -67,6 +72,9 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
             end += 1
         if label == "ORG":
             end += _length(_STATE_OWNED.match(text, end)) + _length(_DOMAIN_END.match(text, end))
+            if _DOMAIN.fullmatch(text, start, end):
+                before = _DOMAIN_START.search(text, max(start - 20, tidied[-1][1] if tidied else 0), start)
+                start -= _length(before)
         elif label == "PERSON":
             start += _length(_NUMBERED.match(text, start, end))
             before = _INITIAL_BEFORE.search(text, max(start - 3, tidied[-1][1] if tidied else 0), start)

@@ -76,6 +76,11 @@ def test_repaired_text_maps_back(text: str) -> None:
     assert OffsetMap.apply(text, clean.edits)[0] == clean.text
 
 
+def test_a_domain_is_not_cut() -> None:
+    text = "kata Hendro kepadaKabarTirta.com."
+    assert OffsetMap.apply(text, find_repairs(text))[0] == "kata Hendro kepada KabarTirta.com."
+
+
 @given(TEXTS)
 @settings(deadline=None, max_examples=80)
 def test_repairs_are_apart(text: str) -> None:
