@@ -25,7 +25,7 @@ ANNOTATIONS = Path(__file__).parent / "annotations"
 
 def annotated(gold: Path, corpora: Path) -> Iterator[Row]:
     """The articles of ``unannotated.jsonl`` and of the corpora that have a table: text, outlet and entities."""
-    tables = _by_text(chain.from_iterable(map(read_rows, sorted(ANNOTATIONS.glob("names_*.jsonl")))))
+    tables = _by_sha(chain.from_iterable(map(read_rows, sorted(ANNOTATIONS.glob("names_*.jsonl")))))
     for article, table in _found(tables, gold, corpora):
         text = article["text"]
         yield {
@@ -38,12 +38,12 @@ def annotated(gold: Path, corpora: Path) -> Iterator[Row]:
 
 def articles(gold: Path, corpora: Path) -> list[Row]:
     """The articles of ``articles.jsonl`` with their texts, in its order."""
-    rows = _by_text(read_rows(ANNOTATIONS / "articles.jsonl"))
+    rows = _by_sha(read_rows(ANNOTATIONS / "articles.jsonl"))
     texts = {row["sha"]: article["text"] for article, row in _found(dict(rows), gold, corpora)}
     return [row | {"text": texts[sha]} for sha, row in rows.items()]
 
 
-def _by_text(rows: Iterable[Row]) -> dict[str, Row]:
+def _by_sha(rows: Iterable[Row]) -> dict[str, Row]:
     return {row["sha"]: row for row in rows}
 
 

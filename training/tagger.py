@@ -17,7 +17,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -27,6 +27,7 @@ import torch
 from torch import nn
 
 from indonews.entities.pieces import Glue, glue_of
+from indonews.models.batches import batches
 from indonews.models.tagger import best_paths
 from indonews.models.tags import spans
 
@@ -47,7 +48,7 @@ def evaluate(network: Network, data: Sequence[Example], words: Words) -> float:
     """Span f1 in percent."""
     network.eval()
     right = found = gold = 0
-    for chosen in batches(data):
+    for chosen in batches(data, _size, BATCH):
         batch = batch_of(chosen, words)
         paths = best_paths(network(batch).numpy(), batch.lengths)
         for column, (path, length) in enumerate(zip(paths, batch.lengths, strict=True)):
@@ -57,18 +58,8 @@ def evaluate(network: Network, data: Sequence[Example], words: Words) -> float:
     return round(200 * right / max(1, found + gold), 2)
 
 
-def batches(data: Iterable[Example]) -> Iterator[list[Example]]:
-    """Articles in order, some words of them at a time."""
-    chosen: list[Example] = []
-    size = 0
-    for example in data:
-        chosen.append(example)
-        size += len(example.words)
-        if size >= BATCH:
-            yield chosen
-            chosen, size = [], 0
-    if chosen:
-        yield chosen
+def _size(example: Example) -> int:
+    return len(example.words)
 
 
 class Data:
@@ -96,7 +87,7 @@ class Data:
         others = rng.sample(self.silver, min(len(self.silver), round(silver * len(self.learn))))
         chosen = self.learn + others
         rng.shuffle(chosen)
-        return batches(self.variants.draw(example) for example in chosen)
+        return batches(map(self.variants.draw, chosen), _size, BATCH)
 
 
 class Average:

@@ -24,8 +24,9 @@ _TAKEN_FOR_PERSONS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 def settle(names: Sequence[tuple[str, str]]) -> list[str]:
     """The labels of an article's (name, label) pairs after a vote.
 
-    A word of a person's full name that stands alone is that person, unless it is something else far more often; a
-    name that is a river's or a mountain's elsewhere (``Sungai Musi``) is its name; any other name has the label that it has most often, and where two are equally frequent each mention keeps its own.
+    A name that is a river's or a mountain's elsewhere (``Sungai Musi``) is its name. A word of a person's full name that
+    stands alone is that person, unless it is something else far more often. Any other name has the label that it has
+    most often, and where two are equally frequent each mention keeps its own.
     """
     words = [_WORD.findall(name) if label == "PERSON" else () for name, label in names]
     full = {word for found in words if len(found) > 1 for word in found}
@@ -36,14 +37,14 @@ def settle(names: Sequence[tuple[str, str]]) -> list[str]:
         for name, label in names
         if label == "LOC" and name.casefold().startswith(_NATURAL)
     }
-    labels = [
-        "LOC"
-        if name in natural and label in _TAKEN_FOR_NATURAL
-        else "PERSON"
-        if name in full and label in _TAKEN_FOR_PERSONS and 2 * persons[name] >= others[name]
-        else label
-        for name, label in names
-    ]
+
+    def mended(name: str, label: str) -> str:
+        if name in natural and label in _TAKEN_FOR_NATURAL:
+            return "LOC"
+        person = name in full and label in _TAKEN_FOR_PERSONS and 2 * persons[name] >= others[name]
+        return "PERSON" if person else label
+
+    labels = [mended(name, label) for name, label in names]
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (name, _), label in zip(names, labels, strict=True):
         votes[name.casefold()][label] += 1

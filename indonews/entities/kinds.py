@@ -40,16 +40,20 @@ def kind_mentions(text: str, entities: Sequence[Entity]) -> dict[int, list[Span]
     found: dict[int, list[Span]] = defaultdict(list)
     organisations = [e for e in entities if e.label in ("ORG", "PRODUCT", "FAC") and e.actor is not None]
     ends = [e.end for e in organisations]
+
+    def before(position: int) -> list[Entity]:
+        k = bisect_right(ends, position)
+        return organisations[max(0, k - _NEAR) : k]
+
     for match in _pointing(text) if organisations else ():
-        near = organisations[max(0, (k := bisect_right(ends, match.start())) - _NEAR) : k]
+        near = before(match.start())
         for start, noun in _nouns(match):
             entity = _of_kind(text, noun, near)
             if entity is not None and entity.actor is not None:
                 found[entity.actor].append(Span.of(text, start, match.end()))
                 break
     for match in _SPEAKING.finditer(text) if organisations else ():
-        near = organisations[max(0, (k := bisect_right(ends, match.start())) - _NEAR) : k]
-        near = [e for e in near if e.label != "PRODUCT"]
+        near = [e for e in before(match.start()) if e.label != "PRODUCT"]
         entity = _of_kind(text, match["noun"].casefold(), near)
         if entity is not None and entity.actor is not None:
             found[entity.actor].append(Span.of(text, *match.span("phrase")))

@@ -12,6 +12,7 @@ from itertools import groupby, repeat, tee
 from typing import Any, NamedTuple
 
 from .. import models
+from ..models.batches import batches
 from ..spans import Span, require_text
 from .boundaries import tidy
 from .consistency import settle
@@ -70,7 +71,7 @@ def _settled(names: Sequence[Entity]) -> list[Entity]:
 def _run(
     run: Callable[[Sequence[_Chunk]], list[Found]], chunks: Iterator[_Chunk]
 ) -> Iterator[tuple[int, list[Entity]]]:
-    for batch in _batches(chunks):
+    for batch in batches(chunks, lambda chunk: len(chunk.text), _BATCH_SIZE, _BATCH):
         for (number, offset, text, _), spans in zip(batch, run(batch), strict=True):
             yield (
                 number,
@@ -79,19 +80,6 @@ def _run(
                     for start, end, label, rule in spans
                 ],
             )
-
-
-def _batches(chunks: Iterator[_Chunk]) -> Iterator[list[_Chunk]]:
-    batch: list[_Chunk] = []
-    size = 0
-    for chunk in chunks:
-        batch.append(chunk)
-        size += len(chunk.text)
-        if size >= _BATCH_SIZE or len(batch) == _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 __all__ = ["Floret", "murmur3"]
 
 Numbers = NDArray[np.uint64]
+_SETTINGS = ("minn", "maxn", "hash_count", "hash_seed", "bow", "eow")
 _BLOCK = 16
 _AT_ONCE = 1_000
 
@@ -39,15 +40,13 @@ class Floret:
     @classmethod
     def of(cls, vectors: Any) -> Floret:
         """The table of spaCy vectors in floret mode, by reference."""
-        names = ("data", "minn", "maxn", "hash_count", "hash_seed", "bow", "eow")
-        return cls(*(getattr(vectors, name) for name in names))
+        return cls(vectors.data, *(getattr(vectors, name) for name in _SETTINGS))
 
     @classmethod
     def read(cls, folder: Path) -> Floret:
         """The table that spaCy wrote into the ``vocab`` folder of a pipeline."""
         settings = json.loads((folder / "vectors.cfg").read_text(encoding="utf-8"))
-        names = ("minn", "maxn", "hash_count", "hash_seed", "bow", "eow")
-        return cls(np.load(folder / "vectors", allow_pickle=False), *(settings[name] for name in names))
+        return cls(np.load(folder / "vectors", allow_pickle=False), *(settings[name] for name in _SETTINGS))
 
     def get_batch(self, words: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of words, one row a word; zeros for an empty one."""

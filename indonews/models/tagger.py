@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .batches import batches
 from .features import HASHED, Forms, hashed, spelling, windows
 from .floret import Floret
 from .tags import BEGIN, END, ENDS, INSIDE, STARTS, spans
@@ -66,7 +67,8 @@ class Tagger:
     def names(self, documents: Sequence[Document]) -> list[list[tuple[int, int, str]]]:
         """(first word, last word + 1, label) of the names in each document; its company changes nothing."""
         found: list[list[tuple[int, int, str]]] = [[] for _ in documents]
-        for some in _batches(documents):
+        worded = (k for k, (words, _, _) in enumerate(documents) if words)
+        for some in batches(worded, lambda k: len(documents[k][0]), _AT_ONCE):
             names = self._names([documents[k] for k in some])
             for k, own in zip(some, names, strict=True):
                 found[k] = own
@@ -135,21 +137,6 @@ class Tagger:
         means /= counts[:, None]
         own += np.repeat(_gelu(self._shared(means)), counts, axis=0)
         values[order] = own
-
-
-def _batches(documents: Sequence[Document]) -> Iterator[list[int]]:
-    """The places of documents that have words, some words of them at a time."""
-    batch: list[int] = []
-    size = 0
-    for k, (words, _, _) in enumerate(documents):
-        if words:
-            batch.append(k)
-            size += len(words)
-        if size >= _AT_ONCE:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 class _Linear:
