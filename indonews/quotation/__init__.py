@@ -93,7 +93,7 @@ def _quote(text: str, draft: Draft, speaker: Speaker) -> Quote:
         cue=Cue(*draft.cue, text[slice(*draft.cue)], draft.lemma, draft.cls) if draft.cue else None,
         source=_span(text, draft.source),
         speaker=speaker,
-        relay=_relay(text, draft),
+        relay=_relay(text, draft, speaker),
         fragments=tuple(Span.of(text, s, e) for s, e in draft.fragments),
         addressee=_span(text, draft.addressee),
         time=_span(text, draft.time),
@@ -109,7 +109,8 @@ def _span(text: str, offsets: Offsets | None) -> Span | None:
     return Span.of(text, *offsets) if offsets else None
 
 
-def _relay(text: str, draft: Draft) -> Relay | None:
-    if draft.relay is None:
+def _relay(text: str, draft: Draft, speaker: Speaker) -> Relay | None:
+    """The medium, unless it is the speaker himself (``kata X, dikutip dari kanal X``)."""
+    if draft.relay is None or draft.relay_name == speaker.name:
         return None
     return Relay.of(text, *draft.relay, name=draft.relay_name, cue=_span(text, draft.relay_cue))

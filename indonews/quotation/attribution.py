@@ -6,7 +6,7 @@ from .drafts import Draft
 from .marks import Piece
 from .phrases import PERSONAL
 from .reading import Reading
-from .relays import add_relay
+from .relays import add_leading_relay, add_relay
 from .source_before import source_before
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
@@ -42,7 +42,9 @@ def attribute(r: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     taken: dict[int, Draft] = {}
     for number, piece in enumerate(r.pieces):
-        draft = _after(r, piece) or _before(r, piece)
+        draft = _after(r, piece)
+        if draft is None or draft.rule == "relay":
+            draft = _relayed(r, draft, _before(r, piece))
         if draft:
             taken[number] = draft
     for number, piece in enumerate(r.pieces):
@@ -58,7 +60,19 @@ def attribute(r: Reading) -> list[Draft]:
             draft = _alone(r, piece, previous)
         if draft:
             drafts.append(draft)
+            if draft.cue and draft.relay is None:
+                add_leading_relay(r, draft, r.word_at(draft.cue[0]))
     return drafts
+
+
+def _relayed(r: Reading, medium: Draft | None, spoken: Draft | None) -> Draft | None:
+    """``X mengatakan, "...," dikutip Y``: who speaks, through the medium that stands behind the words."""
+    if medium is None or spoken is None or spoken.source is None:
+        return medium or spoken
+    assert medium.cue
+    k = r.word_at(medium.cue[0])
+    add_relay(r, spoken, k, r.sentence(k)[1])
+    return spoken
 
 
 def _after(r: Reading, piece: Piece) -> Draft | None:
@@ -82,7 +96,7 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
     spoken = "," in gap or r.text[piece.end - 1] in SENTENCE_END + ","
     if form and form.slot == "passive" and j + 1 < stop and spoken:
         return _bare(r, piece, j, stop, form, False)
-    if r.low[j] in RELAYS:
+    if r.low[j] in RELAYS and (spoken or r.low[k] != "yang"):
         source = source_behind(r, j + 2 if r.low[min(j + 1, stop - 1)] in ("dari", "oleh") else j + 1, stop)
         return _draft(r, piece, "relay", j, Form(r.low[j], "report", "passive"), source)
     if r.low[k] in THUS and j > k:

@@ -9,7 +9,7 @@ from .clauses import befores, endings, is_tail, skip_circumstance
 from .drafts import Draft
 from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, strip_openers
 from .reading import Reading
-from .relays import add_relay, by_outlet, medium_after
+from .relays import CARRIERS, INTRODUCERS, add_relay, by_outlet, medium_after
 from .source_behind import source_behind
 from .words import CUES, Form, words
 
@@ -66,7 +66,7 @@ def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -
 
 def _carried(r: Reading, k: int, first: int) -> bool:
     """Whether ``, kata Reuters`` stands behind a clause with a reporting verb of its own: the outlet only carries it."""
-    return by_outlet(r, k, len(r.low)) and any(
+    return by_outlet(r, k, len(r.low)) is not None and any(
         r.entity_at[j] < 0 and r.low[j] in CUES and CUES[r.low[j]].slot == "active"
         for j in range(first + 1, k)
     )
@@ -125,9 +125,14 @@ def _within(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
 
 def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:
     """What the sentence before says, attributed by ``Hal itu ...`` / ``Demikian dilansir ...``"""
-    if first == 0 or (r.low[first] not in BACK and k > first):
+    start, _ = r.sentence(k)
+    if (
+        start == 0
+        or (r.low[first] not in BACK and k > first)
+        or any(r.piece_at[i] >= 0 for i in range(start, k))
+    ):
         return
-    begin, end = r.sentence(first - 1)
+    begin, end = r.sentence(start - 1)
     if end - begin > REACH or any(r.piece_at[i] >= 0 for i in range(begin, end)):
         return
     begin = strip_openers(r, begin, end, content=True)
@@ -137,24 +142,31 @@ def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) 
         "indirect", [r.span(begin, end)], "backward", (r.starts[k], r.ends[k]), form.lemma, form.cls
     )
     draft.source = r.span(*source)
+    add_relay(r, draft, source[1], stop)
     yield Candidate(draft, k, form, source, begin, end, first, stop)
+
+
+def _medium(r: Reading, k: int, stop: int) -> Words | None:
+    """The medium behind the relay verb at ``k`` with what leads up to it (``laman BMKG``); of a chain the last one."""
+    if k + 1 >= stop or comma_before(r, k + 1):
+        return None
+    named = medium_after(r, k + 1, stop)
+    if named is None:
+        skipped = k + 2 if r.low[k + 1] in ("dari", "oleh", "pada") else k + 1
+        return source_behind(r, skipped, stop, framed=True)
+    start = k + 1
+    if any(r.entity_at[j] >= 0 for j in range(start, named[0])) or (
+        start + 1 == named[0] and r.low[start] not in CARRIERS
+    ):
+        start = named[0]
+    while start < named[0] and r.low[start] in INTRODUCERS | {"berbagai"}:
+        start += 1
+    return start, named[1]
 
 
 def relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
     """``Dilansir dari X, ...``: the medium is the only source."""
-    medium = medium_after(r, k + 1, stop)
-    if medium is not None:
-        start = k + 1
-        while start < medium[0] and (
-            r.low[start] in ("dari", "oleh", "pada", "melalui", "lewat", "berbagai")
-            or start + 1 == medium[0] == k + 2
-        ):
-            start += 1
-        medium = start, medium[1]
-    if medium is None:
-        medium = source_behind(
-            r, k + 2 if r.low[k + 1 : k + 2] in (["dari"], ["oleh"], ["pada"]) else k + 1, stop, framed=True
-        )
+    medium = _medium(r, k, stop)
     if medium is None:
         return
     if r.low[first] in ("demikian", "begitu") and k - first <= 3:

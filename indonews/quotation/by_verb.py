@@ -11,7 +11,7 @@ from .clauses import BETWEEN, begins, endings
 from .drafts import Draft, Offsets
 from .phrases import Words, is_verb, strip_openers
 from .reading import Reading
-from .relays import add_relay
+from .relays import add_relay, outlet_tail
 from .source_before import source_before
 from .words import Form, words
 
@@ -43,8 +43,9 @@ def active(
     yield from mood(r, k, first, stop, form, shared or source)
     if k + 1 == stop and source is not None:
         yield from _next(r, k, first, stop, form, source)
-    for that, begin in begins(r, k, stop, form):
-        for ending, end in endings(r, begin, stop):
+    limit = outlet_tail(r, k, stop)
+    for that, begin in begins(r, k, limit, form):
+        for ending, end in endings(r, begin, limit):
             if end - begin < 1 or (
                 r.piece_at[begin] >= 0 and r.piece_at[begin] == r.piece_at[end - 1] and end - begin > 30
             ):
@@ -55,9 +56,11 @@ def active(
             subject = shared or source
             assert subject is not None
             draft.source = _mention(r, subject)
-            candidate = Candidate(draft, k, form, subject, begin, end, first, stop)
+            candidate = Candidate(draft, k, form, subject, begin, end, first, limit)
             candidate.ending = f"{ending}{'-shared' if shared else ''}{that}"
             add_relay(r, draft, end, stop)
+            if draft.relay is None:
+                add_relay(r, draft, subject[1], k)
             yield candidate
             lead = strip_openers(r, first, subject[0], content=True)
             if not shared and subject[0] - lead >= 2 and "," in r.gap(subject[0]):
@@ -70,7 +73,7 @@ def active(
                     form.cls,
                 )
                 led.source, led.relay, led.relay_cue = draft.source, draft.relay, draft.relay_cue
-                with_lead = Candidate(led, k, form, subject, begin, end, first, stop)
+                with_lead = Candidate(led, k, form, subject, begin, end, first, limit)
                 with_lead.ending = candidate.ending
                 yield with_lead
 
@@ -113,6 +116,7 @@ def _final(
             "indirect", [r.span(begin, source[0])], "final", (r.starts[k], r.ends[k]), form.lemma, form.cls
         )
         draft.source = r.span(*source)
+        add_relay(r, draft, k + 1, stop)
         yield Candidate(draft, k, form, source, begin, source[0], first, stop)
 
 

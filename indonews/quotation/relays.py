@@ -4,41 +4,68 @@ from __future__ import annotations
 
 from ..lexicon import column
 from .drafts import Draft
-from .phrases import Words, chunk_start
+from .phrases import Words, chunk_start, comma_before
 from .reading import Reading
-from .words import CUES, RELAYS, words
+from .words import BROADCASTS, CUES, RELAYS, words
 
-__all__ = ["add_carrier", "add_leading_relay", "add_owner", "add_relay", "by_outlet", "cites", "medium_after"]
+__all__ = [
+    "CARRIERS",
+    "INTRODUCERS",
+    "add_carrier",
+    "add_leading_relay",
+    "add_owner",
+    "add_relay",
+    "before_relay",
+    "behind_relay",
+    "by_outlet",
+    "cites",
+    "medium_after",
+    "outlet_tail",
+]
 
 INTRODUCERS = frozenset(("dari", "oleh", "melalui", "lewat", "pada", "kepada"))
 CARRIERS = words("page")
 MEDIA = frozenset(("ORG", "PRODUCT", "WORK_OF_ART"))
 PLATFORMS = words("platform")
-OWN = frozenset(["akun", "unggahan", "postingan", "media", "sosial", "cuitan", "video", "story", "reels"])
 REACH = 40
 SHORT = 5  # a preposition, misspelt (daro)
 CITED = 16
+LIKE = frozenset(("seperti", "sebagaimana"))
+CLAUSE = LIKE | {"yang"}
+FRAMES = frozenset(("dalam", "lewat", "melalui", "pada"))
+REACH_OF_FRAME = 12
+REPORTS = frozenset(("laporan", "surat", "kabar", "berita"))
+PLACES = frozenset(("GPE", "NORP"))
 OUTLETS = frozenset(column("outlets", "name")) | frozenset(column("media", "name"))
 PAPER = words("paper") | words("paper_kind")
 
 
 def medium_after(r: Reading, k: int, stop: int) -> Words | None:
     """The medium named behind the relay verb at ``k - 1``: the entity, without ``dari laman``."""
-    j = k
-    while j < stop and (r.low[j] in INTRODUCERS or r.low[j] in CARRIERS) and r.entity_at[j] < 0:
-        j += 1
+    j = _named(r, k, stop)
     if j + 1 < stop and j == k and r.entity_at[j] < 0 and len(r.low[j]) <= SHORT and r.label(j + 1) in MEDIA:
         j += 1
     if j >= stop or r.time_at[j] >= 0 or r.entity_at[j] < 0:
         return None
     last = r.entity_end(j)
-    if last < stop and r.entity_at[last] >= 0 and r.gap(last).isspace() and r.low[j] in PLATFORMS:
-        j, last = last, r.entity_end(last)
-    elif r.low[j] in PLATFORMS and r.low[j - 1] in OWN:
-        return None
+    if r.low[j] in PLATFORMS and last == j + 1:
+        owner = _named(r, last, stop)
+        if owner >= stop or r.entity_at[owner] < 0 or not r.gap(last).isspace():
+            return None
+        j, last = owner, r.entity_end(owner)
     if last + 1 < stop and r.low[last] == "dari" and r.label(last + 1) in MEDIA:
         j, last = last + 1, r.entity_end(last + 1)
     return (j, last) if r.label(j) in MEDIA or r.label(j) == "PERSON" else None
+
+
+def _named(r: Reading, k: int, stop: int) -> int:
+    """The first word from ``k`` on that is neither preposition nor kind of medium (``dari video di kanal X``)."""
+    while k < stop and r.entity_at[k] < 0:
+        place = r.low[k] in ("di", "yang") and r.low[k - 1] in CARRIERS | BROADCASTS
+        if not (r.low[k] in INTRODUCERS or r.low[k] in CARRIERS or place):
+            break
+        k += 1
+    return k
 
 
 def add_relay(r: Reading, draft: Draft, k: int, stop: int) -> None:
@@ -46,36 +73,71 @@ def add_relay(r: Reading, draft: Draft, k: int, stop: int) -> None:
     for j in range(k, min(stop, k + REACH)):
         if r.piece_at[j] >= 0:
             return
-        if r.low[j] in RELAYS and r.entity_at[j] < 0:
+        if r.entity_at[j] >= 0:
+            continue
+        if r.low[j] in RELAYS:
             found = medium_after(r, j + 1, stop) or _medium_before(r, j, k)
-            if found:
-                draft.relay = r.span(*found)
-                draft.relay_cue = (r.starts[j], r.ends[j])
-                return
-        elif j > k - 1 and by_outlet(r, j, stop):
-            draft.relay = r.span(j + 1, r.entity_end(j + 1))
+        elif r.low[j] in BROADCASTS:
+            found = medium_after(r, j + 1, stop)
+            told = j + 1 < stop and r.low[j + 1] == "kepada"
+            found = found if found and not told and is_outlet(r, *found) else None
+        else:
+            found = by_outlet(r, j, stop)
+        if found:
+            draft.relay = r.span(*found)
             draft.relay_cue = (r.starts[j], r.ends[j])
             return
 
 
 def _medium_before(r: Reading, j: int, k: int) -> Words | None:
-    """The medium that was spoken to, where the relay names none: ``dalam wawancara dengan X, seperti dikutip Sabtu``."""
-    last = j - 1 if r.low[j - 1] in ("seperti", "sebagaimana") else j
-    if last - 1 <= k or r.label(last - 1) != "ORG" or j + 1 >= len(r.low) or r.time_at[j + 1] < 0:
+    """The medium before a relay that names none behind it: ``yang Reuters lansir``, ``wawancara dengan X, seperti dikutip Sabtu``."""
+    last = j - 1 if r.low[j - 1] in LIKE else j
+    if last - 1 <= k or r.label(last - 1) != "ORG":
         return None
     first = last - 1
     while first > k and r.same_entity(first):
         first -= 1
-    return (first, last) if r.low[first - 1] == "dengan" else None
+    told = r.low[first - 1] == "dengan" and j + 1 < len(r.low) and r.time_at[j + 1] >= 0
+    return (first, last) if told or (last == j and r.low[first - 1] in CLAUSE) else None
 
 
-def by_outlet(r: Reading, j: int, stop: int) -> bool:
-    """Whether ``, kata X`` names an outlet that carries what somebody else said."""
+def is_outlet(r: Reading, first: int, last: int) -> bool:
+    """Whether the words are the name of a known news outlet."""
+    return r.text[slice(*r.span(first, last))] in OUTLETS
+
+
+def by_outlet(r: Reading, j: int, stop: int) -> Words | None:
+    """The outlet of ``, kata X`` or ``, menurut laporan surat kabar Y, X`` that carries what somebody else said."""
     form = CUES.get(r.low[j])
-    if form is None or form.slot != "bare" or r.entity_at[j] >= 0 or j + 1 >= stop:
-        return False
-    last = r.entity_end(j + 1) if r.label(j + 1) == "ORG" else j + 1
-    return last > j + 1 and r.text[slice(*r.span(j + 1, last))] in OUTLETS
+    if form is None or form.slot not in ("bare", "prep") or r.entity_at[j] >= 0:
+        return None
+    k = j + 1
+    while k < stop and (r.low[k] in CARRIERS | REPORTS if r.entity_at[k] < 0 else r.label(k) in PLACES):
+        k += 1
+    if k >= stop or r.label(k) != "ORG" or (k > j + 1 and form.slot == "bare"):
+        return None
+    last = r.entity_end(k)
+    return (k, last) if is_outlet(r, k, last) else None
+
+
+def outlet_tail(r: Reading, k: int, stop: int) -> int:
+    """Where ``, kata X`` or ``, menurut laporan X`` of an outlet begins behind word ``k``; ``stop`` if nowhere."""
+    tails = (j for j in range(k + 2, stop) if comma_before(r, j) and by_outlet(r, j, stop))
+    return next(tails, stop)
+
+
+def before_relay(r: Reading, j: int, first: int) -> int:
+    """The last word before a relay that ends at ``j`` (``Budi seperti dikutip AFP``, ``Budi, dikutip AFP``); ``j`` if none."""
+    for k in range(j, max(first, j - CITED), -1):
+        if r.piece_at[k] >= 0:
+            return j
+        if r.low[k] in RELAYS and r.entity_at[k] < 0:
+            medium = medium_after(r, k + 1, j + 1)
+            start = k - (r.low[k - 1] == "yang")
+            start -= r.low[start - 1] in LIKE
+            aside = start < k or comma_before(r, k)
+            return start - 1 if medium and medium[1] == j + 1 and aside and start > first else j
+    return j
 
 
 def cites(r: Reading, k: int, stop: int) -> bool:
@@ -98,14 +160,35 @@ def add_owner(r: Reading, draft: Draft) -> None:
         draft.owner, draft.relay = draft.relay, None
 
 
-def add_leading_relay(r: Reading, draft: Draft, first: int, stop: int) -> None:
-    """A relay that opens the sentence of a reported clause (``Dilansir CNN, X mengatakan ...``)."""
-    for j in range(first, min(first + 3, stop)):
-        if r.low[j] in RELAYS:
-            found = medium_after(r, j + 1, stop)
-            if found and draft.source and r.starts[found[0]] < draft.source[0]:
-                draft.relay, draft.relay_cue = r.span(*found), (r.starts[j], r.ends[j])
-            return
+def add_leading_relay(r: Reading, draft: Draft, k: int) -> None:
+    """A relay that opens the sentence of word ``k``, in which somebody else speaks (``Dilansir CNN, X mengatakan ...``)."""
+    first, stop = r.sentence(k)
+    found = _leading(r, first, stop)
+    if found and draft.source and r.starts[found[1][0]] < draft.source[0]:
+        draft.relay, draft.relay_cue = r.span(*found[1]), (r.starts[found[0]], r.ends[found[0]])
+
+
+def behind_relay(r: Reading, first: int, stop: int) -> int:
+    """The first word behind a relay that opens the sentence, its time and comma; ``first`` where none does."""
+    found = _leading(r, first, stop)
+    if found is None:
+        return first
+    k = found[1][1]
+    while k < stop and (r.time_at[k] >= 0 or r.low[k] in ("pada", "hari")):
+        k += 1
+    return k if k < stop and comma_before(r, k) else first
+
+
+def _leading(r: Reading, first: int, stop: int) -> tuple[int, Words] | None:
+    """The relay verb and the medium that open the sentence, alone or behind ``Dalam pernyataan yang``."""
+    framed = first < stop and r.low[first] in FRAMES
+    for j in range(first, min(first + (REACH_OF_FRAME if framed else 3), stop)):
+        if r.piece_at[j] >= 0:
+            return None
+        if r.low[j] in RELAYS and r.entity_at[j] < 0 and (not framed or r.low[j - 1] in CLAUSE):
+            medium = medium_after(r, j + 1, stop)
+            return (j, medium) if medium and (not framed or is_outlet(r, *medium)) else None
+    return None
 
 
 def add_carrier(r: Reading, draft: Draft, source: int, first: int) -> None:

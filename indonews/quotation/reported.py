@@ -17,7 +17,7 @@ from .drafts import Draft
 from .features import describe
 from .ranking import score
 from .reading import Reading
-from .relays import add_carrier, add_leading_relay, cites
+from .relays import add_carrier, add_leading_relay, behind_relay, cites
 from .words import CUES, RELAYS, Form, words
 
 __all__ = ["candidates", "report"]
@@ -27,6 +27,7 @@ MENURUT = (Form("menurut", "frame", "prep"), True)
 LIGHT = words("light")
 THAT = frozenset(("bahwa", "kalau", "jika"))
 THRESHOLD = 0.40
+LIKELY = 0.5
 REACH = 160  # words; no reported sentence is longer
 REACH_BACK = 120
 
@@ -39,9 +40,9 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
     chosen: list[Draft] = []
     taken = Taken()
     cues: set[int] = set()
-    for candidate in sorted(found, key=lambda c: -c.p):
+    for candidate in sorted(found, key=lambda c: (not _is_relayed(r, c), -c.p)):
         if candidate.p < THRESHOLD:
-            break
+            continue
         draft = candidate.draft
         if candidate.cue in cues or not all(taken.free(*piece) for piece in draft.content):
             continue
@@ -50,11 +51,20 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
             taken.add(*piece)
         draft.confidence = round(candidate.p, 3)
         if draft.relay is None and candidate.form.slot != "relay":
-            add_leading_relay(r, draft, candidate.first, candidate.stop)
+            add_leading_relay(r, draft, candidate.cue)
             if draft.relay is None and candidate.source is not None:
                 add_carrier(r, draft, candidate.source[0], candidate.first)
+        if draft.relay_cue:
+            cues.add(r.word_at(draft.relay_cue[0]))
         chosen.append(draft)
     return sorted(chosen, key=lambda d: d.start)
+
+
+def _is_relayed(r: Reading, c: Candidate) -> bool:
+    """Whether the medium that opens the sentence lets somebody speak who stands beside a verb of his own."""
+    begin, stop = r.sentence(c.cue)
+    own = c.form.slot != "relay" and "shared" not in c.ending and c.p >= LIKELY
+    return own and behind_relay(r, begin, stop) > begin
 
 
 class Taken:
@@ -76,7 +86,7 @@ class Taken:
 
 def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
     """All readings of all reporting words outside the direct quotations."""
-    cued = {d.cue[0] for d in directs if d.cue}
+    cued = {place[0] for d in directs for place in (d.cue, d.relay_cue) if place}
     quoted = {r.piece_at[r.word_at(s)] for d in directs for s, _ in d.content if r.word_at(s) < len(r.low)}
     for k in [k for k, low in enumerate(r.low) if low in FORMS or low[-3:] == CLITIC]:
         low = r.low[k]
@@ -104,6 +114,8 @@ def _at(
     r: Reading, k: int, form: Form, clitic: bool, quoted: set[int], directs: list[Draft]
 ) -> Iterator[Candidate]:
     first, stop = r.sentence(k)
+    if form.slot != "relay":
+        first = min(k, behind_relay(r, first, stop))
     first, stop = max(first, k - REACH_BACK), min(stop, k + REACH)
     stop = next((j for j in range(k, stop) if r.piece_at[j] in quoted), stop)
     first = next((j + 1 for j in range(k - 1, first - 1, -1) if r.piece_at[j] in quoted), first)

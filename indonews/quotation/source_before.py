@@ -23,6 +23,7 @@ from .phrases import (
     strip_openers,
 )
 from .reading import Reading
+from .relays import before_relay
 from .words import CUES, RELAYS, matches_phrase, words
 
 __all__ = ["source_before"]
@@ -36,6 +37,7 @@ OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada"
 ASIDE = frozenset(
     ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil")
 )
+THROUGH = frozenset(("melalui", "lewat"))
 CITED = 16
 MOTION = words("motion")
 GOES_ON = frozenset(("pun", "lalu", "kemudian", "lantas", "langsung", "akhirnya"))
@@ -53,9 +55,10 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     if (r.low[j] in PERSONAL or r.low[j] == "pihaknya") and r.low[j - 1 : j] != ["studi"]:
         return j, j + 1
     start = chunk_start(r, j, first)
-    if (r.low[start] in ASIDE and start > first and not apart(r, start) and comma_before(r, j + 1)) or (
-        r.low[start] == "yang" and start > first and not apart(r, start)
-    ):
+    aside = (r.low[start] in ASIDE and comma_before(r, j + 1)) or (
+        r.low[start] in THROUGH and not names_person(r, start, j + 1)
+    )
+    if (aside or r.low[start] == "yang") and start > first and not apart(r, start):
         j, start = start - 1, chunk_start(r, start - 1, first)
     elif r.low[start] == "selaku" and start > first and not apart(r, start):
         start = chunk_start(r, start - 1, first)
@@ -111,7 +114,7 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
             j -= 1
         if j > first and r.low[j - 1] == "yang" and is_verb(r, j):
             j -= 2
-    return j
+    return before_relay(r, j, first)
 
 
 def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
-from ..lexicon import column, table
+from ..lexicon import table
 
-__all__ = ["CUES", "RELAYS", "Form", "Slot", "matches_phrase", "words"]
+__all__ = ["BROADCASTS", "CUES", "RELAYS", "Form", "Slot", "matches_phrase", "words"]
 
 Slot = Literal["bare", "active", "passive", "prep", "relay", "light"]
 
@@ -40,7 +40,8 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 CUES = _forms()
-RELAYS = frozenset(column("relays", "form"))
+RELAYS = frozenset(row["form"] for row in table("relays") if row["slot"] == "after")
+BROADCASTS = frozenset(row["form"] for row in table("relays") if row["slot"] == "outlet")
 _CLASSES = _classes()
 _PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {}
 
