@@ -10,7 +10,7 @@ from .drafts import Draft
 from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, strip_openers
 from .reading import Reading
 from .relays import CARRIERS, INTRODUCERS, add_relay, by_outlet, medium_after
-from .source_behind import source_behind
+from .source_behind import source_behind, sources_behind
 from .words import CUES, Form, words
 
 __all__ = ["frame", "passive", "relayed"]
@@ -19,22 +19,27 @@ BACK = words("back")
 UNOWNED = words("unowned")
 BACK_LIMIT = 6
 THAT = frozenset(("bahwa", "bahwasanya"))
+ALSO = frozenset(("pula", "juga", "lagi", "lebih", "lanjut"))
+SAYING = frozenset(("say", "continue", "stress"))
 OPINION = frozenset(("bagi", "pandangan"))
 REACH = 160
 
 
 def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
     """``menurut X, ...`` and ``..., kata X, ...``: content around the parenthesis."""
-    source: Words | None = (k, k + 1) if clitic else source_behind(r, k + 1, stop, framed=True)
-    if (
-        source is None
-        or (clitic and k == 0)
-        or _unowned(r, source)
-        or (form.lemma in OPINION and not clitic and not _has_voice(r, source))
-    ):
+    sources = [(k, k + 1)] if clitic else sources_behind(r, k + 1, stop, framed=True)
+    if clitic and k == 0:
         return
     if form.slot == "bare" and not clitic and _carried(r, k, first):
         return
+    for source in sources:
+        if not _unowned(r, source) and (form.lemma not in OPINION or clitic or _has_voice(r, source)):
+            yield from _framed(r, k, first, stop, form, source, clitic)
+
+
+def _framed(
+    r: Reading, k: int, first: int, stop: int, form: Form, source: Words, clitic: bool
+) -> Iterator[Candidate]:
     if k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper():
         yield from _back(r, k, first, stop, form, source)
     begin = strip_openers(r, first, k, content=True)
@@ -91,19 +96,45 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     while j < stop and r.low[j] in ("oleh", "langsung", "sendiri"):
         j += 1
     yield from _within(r, k, first, stop, form)
-    source = source_behind(r, j, stop)
-    if source is None:
-        return
-    if k - first <= BACK_LIMIT:
-        yield from _back(r, k, first, stop, form, source)
     begin = strip_openers(r, first, k, content=True)
-    after = skip_circumstance(r, source[1], stop)
-    if begin < k and after < stop and after == source[1]:
-        draft = Draft(
-            "indirect", [r.span(begin, k), r.span(after, stop)], "agent", (r.starts[k], r.ends[k]), form.lemma
-        )
-        draft.source = r.span(*source)
-        yield Candidate(draft, k, form, source, after, stop, first, stop)
+    if begin == k:
+        yield from _agentless(r, k, first, stop, form)
+    if comma_before(r, j):
+        return
+    for source in sources_behind(r, j, stop, framed=begin == k):
+        if k - first <= BACK_LIMIT:
+            yield from _back(r, k, first, stop, form, source)
+        if begin == k:
+            yield from _framed(r, k, first, stop, Form(form.lemma, form.cls, "bare"), source, False)
+            continue
+        after = skip_circumstance(r, source[1], stop)
+        if after < stop and after == source[1]:
+            pieces = [r.span(begin, k), r.span(after, stop)]
+            draft = Draft("indirect", pieces, "agent", (r.starts[k], r.ends[k]), form.lemma)
+            draft.source = r.span(*source)
+            yield Candidate(draft, k, form, source, after, stop, first, stop)
+
+
+def _agentless(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
+    """``Dijelaskan pula bahwa ...``: who spoke before goes on."""
+    begin = k + 1
+    while begin < stop and r.low[begin] in ALSO:
+        begin += 1
+    if form.cls not in SAYING or begin >= stop or first == 0:
+        return
+    if r.low[begin] in THAT:
+        begin += 1
+    elif not comma_before(r, begin):
+        return
+    for ending, end in endings(r, begin, stop):
+        if end - begin >= 3:
+            draft = Draft(
+                "indirect", [r.span(begin, end)], "agentless", (r.starts[k], r.ends[k]), form.lemma, form.cls
+            )
+            draft.inherits = True
+            candidate = Candidate(draft, k, Form(form.lemma, form.cls, "bare"), None, begin, end, first, stop)
+            candidate.ending, candidate.place = ending, "none"
+            yield candidate
 
 
 def _within(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ class Candidate:
     draft: Draft
     cue: int
     form: Form
-    source: Words
+    source: Words | None
     begin: int
     end: int
     first: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .phrases import (
     LIMIT,
     MANY,
@@ -23,7 +25,7 @@ from .phrases import (
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["source_behind"]
+__all__ = ["source_behind", "sources_behind"]
 
 DOCUMENT = words("document")
 JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
@@ -33,6 +35,7 @@ AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "
 TIED = frozenset(
     ("kuasa", "pengacara", "penasihat", "istri", "suami", "ayah", "ibu", "anak", "adik", "kakak", "juru")
 )
+BODIES = frozenset(("ORG", "GPE"))
 DANGLING = frozenset(("yang", "dan", "dari", "pada"))
 
 
@@ -49,6 +52,17 @@ def source_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Words 
     while end > k and r.low[end - 1] in DANGLING:
         end -= 1
     return (k, end) if end > k else None
+
+
+def sources_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Iterator[Words]:
+    """The speaker's phrase at word ``k``; then the name alone that opens it, where the sentence may go on behind it."""
+    source = source_behind(r, k, stop, framed)
+    if source is None:
+        return
+    yield source
+    end = r.entity_end(k) if r.label(k) in BODIES else source[1]
+    if end < source[1] and r.gap(end) == " " and r.low[end] != "yang":
+        yield k, end
 
 
 def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
