@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .candidate import Candidate
 from .clauses import befores, endings, is_tail, skip_circumstance
 from .drafts import Draft
-from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, strip_openers
+from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, is_verb, strip_openers
 from .reading import Reading
 from .relays import CARRIERS, INTRODUCERS, add_relay, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
@@ -21,6 +21,7 @@ BACK_LIMIT = 6
 THAT = frozenset(("bahwa", "bahwasanya"))
 ALSO = frozenset(("pula", "juga", "lagi", "lebih", "lanjut"))
 SAYING = frozenset(("say", "continue", "stress"))
+RUMOUR = frozenset(("report", "judge", "want"))
 OPINION = frozenset(("bagi", "pandangan"))
 REACH = 160
 
@@ -105,6 +106,8 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
         if k - first <= BACK_LIMIT:
             yield from _back(r, k, first, stop, form, source)
         if begin == k:
+            if j == k + 1 and form.cls in RUMOUR and not _closed(r, source, stop):
+                continue  # Dilaporkan X ...: what is said may begin with X
             yield from _framed(r, k, first, stop, Form(form.lemma, form.cls, "bare"), source, False)
             continue
         after = skip_circumstance(r, source[1], stop)
@@ -113,6 +116,13 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
             draft = Draft("indirect", pieces, "agent", (r.starts[k], r.ends[k]), form.lemma)
             draft.source = r.span(*source)
             yield Candidate(draft, k, form, source, after, stop, first, stop)
+
+
+def _closed(r: Reading, source: Words, stop: int) -> bool:
+    """Whether a comma, a time or ``bahwa`` parts what follows from an agent that holds no verb."""
+    k = source[1]
+    parted = k < stop and (comma_before(r, k) or r.time_at[k] >= 0 or r.low[k] in THAT)
+    return parted and not any(is_verb(r, j) for j in range(*source))
 
 
 def _agentless(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:

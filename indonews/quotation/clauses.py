@@ -79,11 +79,10 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
     """Where the content of the verb at ``k`` may begin: behind addressee and conjunction."""
     begin = k + 1
     found: list[tuple[str, int]] = []
-    if begin < stop and r.low[begin] in TO:
-        that = next(
-            (j for j in range(begin, min(stop, begin + 14)) if r.low[j] in CONNECTOR or "," in r.gap(j)), None
-        )
-        begin = that if that is not None else begin
+    if begin < stop and r.low[begin] in TO and "," not in r.gap(begin):
+        if r.low[begin] == "pada" and begin + 1 < stop and r.time_at[begin + 1] >= 0:
+            found.append(("-time", begin))
+        begin = _behind_addressee(r, begin, stop)
     begin = _that(r, begin, stop)
     aim = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in AIM), None)
     if aim is not None and aim + 1 < stop and form.cls in ("direct", "stress", "want"):
@@ -93,6 +92,15 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
     if not found or aim is None or found[0][1] != begin:
         found.append(("", begin))
     return [(kind, b) for kind, b in found if b < stop]
+
+
+def _behind_addressee(r: Reading, begin: int, stop: int) -> int:
+    """The first word behind ``kepada X`` at word ``begin``: a conjunction, what a comma parts from it, or what follows X."""
+    for j in range(begin + 1, min(stop, begin + 14)):
+        if r.low[j] in CONNECTOR or "," in r.gap(j):
+            return j
+    told = source_behind(r, begin + 1, stop) if r.low[begin] in ("kepada", "ke") else None
+    return told[1] if told else begin
 
 
 def _that(r: Reading, begin: int, stop: int) -> int:

@@ -13,21 +13,24 @@ from .attribution import CLITIC, bare_form
 from .by_frame import frame, passive, relayed
 from .by_verb import active, mood
 from .candidate import Candidate
+from .clauses import BETWEEN
 from .drafts import Draft
 from .features import describe
+from .phrases import PERSONAL, apart, comma_before
 from .ranking import score
 from .reading import Reading
 from .relays import add_carrier, add_leading_relay, behind_relay, cites
-from .words import CUES, RELAYS, Form, words
+from .words import CUES, RELAYS, SPOKEN, Form, words
 
 __all__ = ["candidates", "report"]
 
 FORMS = CUES.keys() | RELAYS | words("light")
 MENURUT = (Form("menurut", "frame", "prep"), True)
 LIGHT = words("light")
-THAT = frozenset(("bahwa", "kalau", "jika"))
+THAT = (["bahwa"], ["kalau"], ["jika"])
 THRESHOLD = 0.40
 LIKELY = 0.5
+SUBJECTS = frozenset(("PERSON", "ORG"))
 REACH = 160  # words; no reported sentence is longer
 REACH_BACK = 120
 
@@ -121,7 +124,11 @@ def _at(
     first = next((j + 1 for j in range(k - 1, first - 1, -1) if r.piece_at[j] in quoted), first)
     if form.slot in ("prep", "bare"):
         yield from frame(r, k, first, stop, form, clitic)
-        if form.slot == "bare" and not clitic and k + 1 < stop and r.low[k + 1] in THAT:
+        if (
+            form.slot == "bare"
+            and not clitic
+            and (r.low[k + 1 : min(k + 2, stop)] in THAT or _has_subject(r, k, first))
+        ):
             yield from active(r, k, first, stop, Form(form.lemma, form.cls, "active"), directs)
     elif form.slot == "light":
         yield from mood(r, k, first, stop, form)
@@ -135,3 +142,10 @@ def _at(
         yield from active(r, k, first, stop, form, directs)
     else:
         yield from passive(r, k, first, stop, form)
+
+
+def _has_subject(r: Reading, k: int, first: int) -> bool:
+    """Whether a bare form stands behind a subject like a full verb (``Budi bilang harga naik``, ``Budi sebut ...``)."""
+    if r.low[k] not in SPOKEN or k == first or comma_before(r, k) or apart(r, k):
+        return False
+    return r.label(k - 1) in SUBJECTS or r.low[k - 1] in PERSONAL or r.low[k - 1] in BETWEEN

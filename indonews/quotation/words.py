@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..lexicon import table
 
-__all__ = ["BROADCASTS", "CUES", "RELAYS", "Form", "Slot", "matches_phrase", "words"]
+__all__ = ["BROADCASTS", "CUES", "RELAYS", "SPOKEN", "Form", "Slot", "matches_phrase", "words"]
 
 Slot = Literal["bare", "active", "passive", "prep", "relay", "light"]
 
@@ -40,6 +40,7 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 CUES = _forms()
+SPOKEN = {form for row in table("cues") for form in row["bare"].split() if form in row["active"].split()}
 RELAYS = frozenset(row["form"] for row in table("relays") if row["slot"] == "after")
 BROADCASTS = frozenset(row["form"] for row in table("relays") if row["slot"] == "outlet")
 _CLASSES = _classes()
