@@ -9,7 +9,7 @@ from .reading import Reading
 from .relays import add_leading_relay, add_relay
 from .source_before import source_before
 from .source_behind import source_behind
-from .words import CUES, RELAYS, Form, words
+from .words import CUES, RELAYS, Form, matches_phrase, words
 
 __all__ = ["attribute"]
 
@@ -29,7 +29,7 @@ def bare_form(r: Reading, k: int) -> tuple[Form, bool] | None:
     low = r.low[k]
     form = CUES.get(low)
     if form and form.slot == "bare":
-        return form, False
+        return None if matches_phrase("fixed", r.low, k) else (form, False)
     if low.endswith(CLITIC):
         form = CUES.get(low[: -len(CLITIC)])
         if form and form.slot == "bare":

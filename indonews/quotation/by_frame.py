@@ -24,6 +24,7 @@ SAYING = frozenset(("say", "continue", "stress"))
 RUMOUR = frozenset(("report", "judge", "want"))
 OPINION = frozenset(("bagi", "pandangan"))
 REACH = 160
+SHORT = 2  # words; too few to be what was said
 
 
 def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
@@ -41,8 +42,6 @@ def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -
 def _framed(
     r: Reading, k: int, first: int, stop: int, form: Form, source: Words, clitic: bool
 ) -> Iterator[Candidate]:
-    if k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper():
-        yield from _back(r, k, first, stop, form, source)
     begin = strip_openers(r, first, k, content=True)
     if begin < k and r.low[k - 1] in ("dalam", "di", "dari", "demikian", "begitu") and begin >= k - 1:
         begin = k
@@ -50,6 +49,9 @@ def _framed(
     if k > begin and r.low[k - 1] in ("demikian", "begitu", "dalam"):
         before_end = k - 1
     after = skip_circumstance(r, source[1], stop)
+    opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
+    if opens and (r.low[k] == form.lemma or stop - after <= SHORT):
+        yield from _back(r, k, first, stop, form, source)
     cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
     where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
     for place, start in befores(r, begin, before_end):
@@ -103,7 +105,7 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     if comma_before(r, j):
         return
     for source in sources_behind(r, j, stop, framed=begin == k):
-        if k - first <= BACK_LIMIT:
+        if first < k <= first + BACK_LIMIT:
             yield from _back(r, k, first, stop, form, source)
         if begin == k:
             if j == k + 1 and form.cls in RUMOUR and not _closed(r, source, stop):

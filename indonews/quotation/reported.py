@@ -20,7 +20,7 @@ from .phrases import PERSONAL, apart, comma_before
 from .ranking import score
 from .reading import Reading
 from .relays import add_carrier, add_leading_relay, behind_relay, cites
-from .words import CUES, RELAYS, SPOKEN, Form, words
+from .words import CUES, RELAYS, SPOKEN, Form, matches_phrase, words
 
 __all__ = ["candidates", "report"]
 
@@ -93,7 +93,12 @@ def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
     quoted = {r.piece_at[r.word_at(s)] for d in directs for s, _ in d.content if r.word_at(s) < len(r.low)}
     for k in [k for k, low in enumerate(r.low) if low in FORMS or low[-3:] == CLITIC]:
         low = r.low[k]
-        if r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or r.starts[k] in cued:
+        if (
+            r.piece_at[k] >= 0
+            or r.entity_at[k] >= 0
+            or r.starts[k] in cued
+            or matches_phrase("fixed", r.low, k)
+        ):
             continue
         form, clitic = CUES.get(low), False
         if form is None and low in RELAYS:
@@ -146,6 +151,12 @@ def _at(
 
 def _has_subject(r: Reading, k: int, first: int) -> bool:
     """Whether a bare form stands behind a subject like a full verb (``Budi bilang harga naik``, ``Budi sebut ...``)."""
-    if r.low[k] not in SPOKEN or k == first or comma_before(r, k) or apart(r, k):
+    if (
+        r.low[k] not in SPOKEN
+        or k == first
+        or r.text[r.starts[k]].isupper()
+        or comma_before(r, k)
+        or apart(r, k)
+    ):
         return False
     return r.label(k - 1) in SUBJECTS or r.low[k - 1] in PERSONAL or r.low[k - 1] in BETWEEN
