@@ -9,20 +9,39 @@ import regex
 
 from .types import Entity
 
-__all__ = ["introduced"]
+__all__ = ["called_by_role", "called_so", "introduced"]
 
-_NEAR = 50
+_NEAR = 12
+_FAR = 800
 _NICKNAMED = regex.compile(
     r"^[\s,(.]{0,3}(?:(?:Pria|Wanita|Perempuan|Lelaki|Sosok|Tokoh|Politikus|Politisi)(?: \p{L}++){0,4}? )?(?:alias|a\.k\.a\.?|atau(?: (?:yang )?(?:akrab|biasa|kerap|sering|populer|dikenal)\b[\p{L} ]{0,40}?)?"
     r"|(?:yang )?(?:lebih |juga )?(?:akrab|biasa|kerap|sering|karib|populer|dikenal|disapa|dipanggil)"
     r"(?: (?:disapa|dipanggil|disebut|dengan|sapaan|panggilan|nama|sebagai|akrab|ia|dia|dikenal|juga)){0,4}"
-    r"|sapaan(?: akrab(?:nya)?)?)"
+    r"|sapaan(?: akrab)?nya)"
     r"(?: (?:Pak|Bu|Bang|Kang|Mas|Mbak|Gus|Cak|Om))?[\s\"“'‘(]{1,3}$",
     regex.V1,
 )
+_HABIT = r"(?:akrab|biasa|kerap|sering|karib|lebih)"
 _CALLED_SO = regex.compile(
-    r",? (?:begitu |demikian )?(?:sapaan|panggilan)(?: \p{Ll}++)?+(?<=(?P<his>nya))?+\b", regex.V1
+    rf",? (?:(?:begitu|demikian) )?+(?:(?:nama )?(?:sapaan|panggilan)(?: \p{{Ll}}++)?+(?<=(?P<his>nya))?+"
+    rf"|(?P<he>(?:(?:{_HABIT}|ia|dia|beliau) ){{1,4}}(?:disapa|dipanggil)))\b",
+    regex.V1,
 )
+_BY_ROLE = regex.compile(
+    rf",? (?:(?:begitu|demikian|yang) )?+(?:{_HABIT} ){{0,2}}+(?:disapa|dipanggil|(?:sapaan|panggilan)(?: akrab| karib)?+)"
+    r"(?: dari| untuk| bagi)?+ ",
+    regex.V1,
+)
+_WHO_IS_CALLED = regex.compile(
+    rf"(?P<who>\b\p{{L}}++(?: [\p{{L}}\d-]++){{0,6}}?) yang (?:(?:{_HABIT}|bisa) ){{0,2}}(?:disapa|dipanggil)"
+    r"(?: dengan)?(?: (?:sapaan|panggilan|nama))?(?: (?:Pak|Bu|Bang|Kang|Mas|Mbak|Cak|Om))?[\s\"“'‘]{1,3}$",
+    regex.V1,
+)
+_POINTS_BACK = regex.compile(r"[\"”'’]?,? (?:itu|ini|tersebut)\b")
+_PERSON = frozenset({"pria", "wanita", "perempuan", "lelaki", "Pria", "Wanita", "Perempuan", "Lelaki"})
+_TITLES = regex.compile(r" (?:\p{L}++ ){0,5}+")
+_BREAK = regex.compile(r"[.!?][\"”]?(?:\s|(?=\p{Lu}\p{Ll}))|\n")
+_MARK = regex.compile(r"[\"“”]")
 _RELATIVE = regex.compile(
     r"\b(?:ayah|ibu|anak|istri|suami|putra|putri|adik|kakak|ibunda|ayahanda) $", regex.I
 )
@@ -44,7 +63,6 @@ def introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, st
         closed = text[second.end : second.end + 1] == ")" or text[second.end : second.end + 2] == '")'
         if (closed and _BRACKET.match(between)) or (first.label == "PERSON" and _NICKNAMED.match(between)):
             found.append((first.label, first.text, second.text))
-    found += _called_so(text, mentions)
     for mention in mentions:
         if inside := _SHORT_INSIDE.search(mention.text):
             found.append((mention.label, mention.text, inside["short"]))
@@ -54,18 +72,55 @@ def introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, st
     return found
 
 
-def _called_so(text: str, mentions: Sequence[Entity]) -> Iterator[tuple[str, str, str]]:
-    """``Tiko, sapaan akrab Kartika`` and ``Tiko, sapaan akrabnya``, who is the person named before."""
-    people = [mention for mention in mentions if mention.label == "PERSON"]
+def called_so(text: str, people: Sequence[Entity]) -> Iterator[tuple[str, str]]:
+    """(full form, nickname) of ``Tiko, sapaan akrab Kartika``; ``Tiko, sapaan akrabnya``, who is the person spoken of
+    before, and so is ``pria yang akrab disapa Tiko itu``."""
     for k, person in enumerate(people):
         called = _CALLED_SO.match(text, person.end, person.end + 60)
+        back = person.start
         if called is None:
+            described = _WHO_IS_CALLED.search(text, max(0, person.start - 120), person.start)
+            if described is None or not (_POINTS_BACK.match(text, person.end) or described["who"] in _PERSON):
+                continue
+            back = described.start()
+            if k and people[k - 1].end > back:
+                continue
+        elif not called["his"] and not called["he"]:
+            if k + 1 < len(people) and _TITLES.fullmatch(text, called.end(), people[k + 1].start):
+                yield people[k + 1].text, person.text
             continue
-        if called["his"]:
-            before = next(
-                (p.text for p in reversed(people[max(0, k - _NEAR) : k]) if p.text != person.text), None
-            )
-            if before is not None:
-                yield "PERSON", before, person.text
-        elif k + 1 < len(people) and text[called.end() : people[k + 1].start] == " ":
-            yield "PERSON", people[k + 1].text, person.text
+        full = _spoken_of(text, people[max(0, k - _NEAR) : k], person, back)
+        if full is not None:
+            yield full.text, person.text
+
+
+def _spoken_of(text: str, before: Sequence[Entity], nickname: Entity, end: int) -> Entity | None:
+    """Whom a nickname means: somebody with a like name, or the first one in the last sentence that names people."""
+    others = [p for p in before if p.text != nickname.text and p.end <= end and end - p.start < _FAR]
+    others = [p for p in others if not _said(text, p.end, end)]
+    alike = [p for p in others if _share_sounds(nickname.text, p.text)]
+    if alike:
+        return alike[-1]
+    if not others:
+        return None
+    latest = others[-1]
+    breaks = [match.end() for match in _BREAK.finditer(text, max(0, latest.start - _FAR), latest.start)]
+    return next(p for p in others if p.start >= (breaks[-1] if breaks else 0))
+
+
+def _said(text: str, start: int, end: int) -> bool:
+    """Whether ``start`` is inside marked words that end before ``end``."""
+    mark = _MARK.search(text, start, end)
+    return mark is not None and text[mark.start() - 1] in ",.?!"
+
+
+def _share_sounds(nickname: str, name: str) -> bool:
+    """Whether three letters in a row of the nickname stand in the name, ``p`` as good as ``f``."""
+    short, full = (regex.sub("[fv]", "p", form.casefold()) for form in (nickname.split()[-1], name))
+    return any(short[k : k + 3] in full for k in range(len(short) - 2))
+
+
+def called_by_role(text: str, person: Entity) -> int | None:
+    """Where the role begins in ``Tiko, sapaan akrab gubernur itu``: behind the words that say whose nickname it is."""
+    called = _BY_ROLE.match(text, person.end, person.end + 60)
+    return called.end() if called else None

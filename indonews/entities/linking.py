@@ -8,15 +8,16 @@ their canonical name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 
 from ..lexicon import table
 from ..spans import Mention, Span, require_text
-from .introductions import introduced
-from .names import Key, fullest, initials, key, organisation_key, parted_words, person_key, shortens, words_of
+from .fullest import fullest
+from .introductions import called_by_role, called_so, introduced
+from .names import Key, initials, key, organisation_key, parted_words, words_of
+from .people import people
 from .places import Place, is_place, place
 from .roles import attach_roles
 from .types import NAME_LABELS, Actor, Entity
@@ -26,10 +27,6 @@ __all__ = ["link"]
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GENERIC = words_of("generic")
 _LEFT_OUT = words_of("left_out")
-_NEAR = 50
-_MIN_CUT = 4
-_MIN_MISSPELT = 5
-_MANY_WORDS = 2_000
 
 
 def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Actor]]:
@@ -49,23 +46,56 @@ def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Act
     require_text(text)
     mentions = [_entity(text, mention) for mention in sorted(entities, key=lambda m: (m.start, m.end))]
     named = [k for k, mention in enumerate(mentions) if mention.label in NAME_LABELS]
-    pairs = introduced(text, [mentions[k] for k in named])
+    called = list(called_so(text, [mention for mention in mentions if mention.label == "PERSON"]))
+    pairs = [*introduced(text, [mentions[k] for k in named]), *(("PERSON", *pair) for pair in called)]
     groups: list[_Group] = []
     for label in NAME_LABELS:
         members = [k for k in named if mentions[k].label == label]
         aliases = [(full, short) for kind, full, short in pairs if kind == label]
-        groups += _group(label, mentions, members, aliases)
+        groups += _group(text, label, mentions, members, aliases)
+    nicknames = {nickname for _, nickname in called}
+    linked, actors = _named(text, mentions, groups, nicknames)
+    joined = _join_by_role(text, linked, actors, groups)
+    return _named(text, mentions, joined, nicknames) if len(joined) < len(groups) else (linked, actors)
+
+
+def _named(
+    text: str, mentions: Sequence[Entity], groups: list[_Group], nicknames: Collection[str]
+) -> tuple[list[Entity], list[Actor]]:
+    """The mentions and actors of the groups, which are put in order of appearance; ``nicknames`` name nobody who has
+    another name."""
     groups.sort(key=lambda group: group.members[0])
     linked = list(mentions)
     actors = []
     for number, group in enumerate(groups):
-        actor = _actor(number, group, mentions)
+        actor = _actor(number, group, mentions, nicknames)
         actors.append(actor)
         for k in group.members:
             linked[k] = replace(
                 mentions[k], name=actor.name, actor=number, canonical=actor.canonical, code=actor.code
             )
     return linked, attach_roles(text, linked, actors)
+
+
+def _join_by_role(
+    text: str, linked: Sequence[Entity], actors: Sequence[Actor], groups: Sequence[_Group]
+) -> list[_Group]:
+    """The groups with a nickname joined to the person whose role it is said to be for (``Tiko, sapaan akrab gubernur itu``)."""
+    owners = {mention.start: actor.id for actor in actors for mention in actor.role_mentions}
+    left = dict(enumerate(groups))
+    for person in linked:
+        role = called_by_role(text, person) if person.label == "PERSON" else None
+        owner = owners.get(role) if role is not None else None
+        if (
+            owner is None
+            or person.actor is None
+            or owner == person.actor
+            or not {owner, person.actor} <= left.keys()
+        ):
+            continue
+        nickname = left.pop(person.actor)
+        left[owner] = _Group("PERSON", sorted(left[owner].members + nickname.members))
+    return list(left.values())
 
 
 @dataclass(slots=True)
@@ -80,9 +110,9 @@ def _entity(text: str, mention: Mention) -> Entity:
     return Entity(mention.start, mention.end, mention.text, mention.label, name=mention.text, rule="given")
 
 
-def _actor(number: int, group: _Group, mentions: Sequence[Entity]) -> Actor:
+def _actor(number: int, group: _Group, mentions: Sequence[Entity], nicknames: Collection[str]) -> Actor:
     forms = [mentions[k].text for k in group.members]
-    name = fullest(forms)
+    name = fullest([form for form in forms if form not in nicknames] or forms)
     known = _known_place(group.label, forms)
     return Actor(
         number,
@@ -102,12 +132,12 @@ def _known_place(label: str, forms: Iterable[str]) -> Place | None:
 
 
 def _group(
-    label: str, mentions: Sequence[Entity], members: list[int], aliases: list[tuple[str, str]]
+    text: str, label: str, mentions: Sequence[Entity], members: list[int], aliases: list[tuple[str, str]]
 ) -> list[_Group]:
     if not members:
         return []
     if label == "PERSON":
-        return _people(mentions, members, aliases)
+        return [_Group(label, found) for found in people(text, mentions, members, aliases)]
     keyed = organisation_key if label == "ORG" else key
     keys = {k: keyed(mentions[k].text) for k in members}
     names = dict.fromkeys(keys.values())
@@ -181,118 +211,3 @@ def _join_places(forms: dict[Key, str], same: _Union) -> None:
         known = place(form)
         if known is not None:
             same.join(first.setdefault(known.canonical, name), name)
-
-
-@cache
-def _nicknames() -> dict[Key, tuple[Key, ...]]:
-    found: dict[Key, tuple[Key, ...]] = {}
-    for row in table("nicknames"):
-        nickname = person_key(row["nickname"])
-        found[nickname] = (*found.get(nickname, ()), person_key(row["name"]))
-    return found
-
-
-def _people(mentions: Sequence[Entity], members: list[int], aliases: list[tuple[str, str]]) -> list[_Group]:
-    keys = {k: person_key(mentions[k].text) for k in members}
-    full_of = _full_names(dict.fromkeys(keys.values()), [(person_key(a), person_key(b)) for a, b in aliases])
-    first_seen: dict[Key, int] = {}
-    for k in members:
-        first_seen.setdefault(keys[k], k)
-    last_seen: dict[Key, int] = {}
-    groups: dict[Key, _Group] = {}
-    for k in members:
-        candidates = full_of[keys[k]]
-        chosen = _choose(keys[k], candidates, last_seen, first_seen)
-        last_seen[chosen] = k
-        groups.setdefault(chosen, _Group("PERSON")).members.append(k)
-    return list(groups.values())
-
-
-def _choose(
-    short: Key, candidates: Sequence[Key], last_seen: dict[Key, int], first_seen: dict[Key, int]
-) -> Key:
-    """The full name for a mention: the one mentioned last, else the one that comes first."""
-    if len(candidates) == 1:
-        return candidates[0]
-    seen = [full for full in candidates if full in last_seen]
-    if seen:
-        return max(seen, key=lambda full: last_seen[full])
-    return min(candidates, key=lambda full: first_seen.get(full, 0))
-
-
-def _full_names(names: dict[Key, None], aliases: list[tuple[Key, Key]]) -> dict[Key, list[Key]]:
-    """For every name the full names it may stand for; a full name stands for itself."""
-    known = {full for fulls in _nicknames().values() for full in fulls}
-    by_word: dict[str, list[Key]] = defaultdict(list)
-    fulls: dict[Key, list[Key]] = {}
-    other = _aliases(names, aliases)
-    for name in sorted(names, key=lambda name: (len(name), sum(map(len, name))), reverse=True):
-        longer = [] if name in known and len(name) > 1 else _longer(name, by_word)
-        found = list(dict.fromkeys(target for full in longer for target in fulls[full]))
-        if not found and len(name) == 1:
-            found = _nearly(name[0], by_word)
-        if not found and name in other:
-            found = fulls.get(other[name], [other[name]])
-        fulls[name] = found or [name]
-        if not found or name in other:
-            for word in {*name, *(w[0] for w in name)}:
-                by_word[word].append(name)
-    return {name: [t for full in found for t in fulls.get(full, [full])] for name, found in fulls.items()}
-
-
-def _longer(name: Key, by_word: dict[str, list[Key]]) -> list[Key]:
-    near = [
-        *by_word.get(max(name, key=len, default=""), ())[-_NEAR:],
-        *by_word.get("".join(name), ())[-_NEAR:],
-    ]
-    return [full for full in dict.fromkeys(near) if shortens(name, full)]
-
-
-def _nearly(word: str, by_word: dict[str, list[Key]]) -> list[Key]:
-    """The one full name that ``word`` contracts (Buwas of Budi Waseso), or with a word that it cuts short (Risma of
-    Rismaharini) or misspells by a letter."""
-    if len(word) < _MIN_CUT or len(by_word) > _MANY_WORDS:
-        return []
-    near = [f for other, named in by_word.items() if _is_near(word, other) for f in named if len(f) > 1]
-    fulls = dict.fromkeys(near) or {
-        f: None
-        for part, named in by_word.items()
-        if word.startswith(part[:2])
-        for f in named
-        if _contracts(word, f)
-    }
-    return list(fulls) if len(fulls) == 1 else []
-
-
-def _contracts(word: str, full: Key) -> bool:
-    return any(
-        first.startswith(word[:cut]) and second.startswith(word[cut:])
-        for first, second in pairwise(full)
-        for cut in range(2, len(word) - 1)
-    )
-
-
-def _is_near(word: str, other: str) -> bool:
-    if len(other) > len(word) and other.startswith(word):
-        return True
-    if word[0] != other[0] or abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _MIN_MISSPELT:
-        return False
-    short, long = sorted((word, other), key=len)
-    k = next((k for k, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[k:] == long[k + 1 :] or short[k + 1 :] == long[k + 1 :]
-
-
-def _aliases(names: dict[Key, None], introduced: list[tuple[Key, Key]]) -> dict[Key, Key]:
-    """Another name to the name it stands for, both in the article, never in a circle."""
-    found: dict[Key, Key] = {}
-    pairs = [*introduced, *((full, nick) for nick in names for full in _nicknames().get(nick, ()))]
-    for full, other in pairs:
-        if (
-            full in names
-            and other in names
-            and full != other
-            and full not in found
-            and other not in found.values()
-        ):
-            found[other] = full
-    return found

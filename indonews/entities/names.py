@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import regex
@@ -16,7 +15,6 @@ from ..lexicon import table
 
 __all__ = [
     "Key",
-    "fullest",
     "initials",
     "key",
     "organisation_key",
@@ -94,13 +92,16 @@ def _spelling(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def organisation_key(text: str) -> Key:
-    """The key of an organisation's name: legal forms and an abbreviation in brackets out, a short first word spelled out.
+    """The key of an organisation's name: legal forms and an abbreviation in brackets or at the end out, a short first
+    word spelled out.
 
     >>> organisation_key("PT Pertamina (Persero)"), organisation_key("Dinkes (Dinas) Bogor")
     (('pertamina',), ('dinas', 'kesehatan', 'bogor'))
     """
     words = key(_IN_BRACKETS.sub(" ", text[:1000])) or key(text)
     words = tuple(w for w in words if w not in _LEGAL) or words
+    if len(words) > 2 and initials(words[:-1]) == words[-1]:
+        words = words[:-1]
     return (*_first_words().get(words[0], words[:1]), *words[1:]) if words else words
 
 
@@ -134,15 +135,3 @@ def _same_word(word: str, other: str) -> bool:
 def initials(words: Key) -> str:
     """First letters of the words that count: ``kpk`` for Komisi Pemberantasan Korupsi."""
     return "".join(w[0] for w in words if w not in _SMALL)
-
-
-def fullest(forms: Sequence[str]) -> str:
-    """The form with the most words, then letters; among equals the commonest, never a shouted one if it can be helped."""
-    counts = {form: forms.count(form) for form in forms} if len(forms) < 200 else dict.fromkeys(forms, 1)
-    order = {form: -k for k, form in enumerate(counts)}
-
-    def weight(form: str) -> tuple[int, bool, int, int]:
-        words = key(form)
-        return len(words), not (form.isupper() and len(form) > 5), sum(map(len, words)), counts[form]
-
-    return max(counts, key=lambda form: (*weight(form), order[form]))

@@ -46,7 +46,8 @@ def _bracketed(name: str) -> list[str]:
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """One actor: its fullest name, the entities that mention it, and the words of the roles it was given."""
+    """One actor: its fullest name, the entities that mention it, and the words of the roles it was given; whether it is
+    a person whom the caller tells from the others."""
 
     name: str
     label: str
@@ -54,6 +55,7 @@ class Member:
     roles: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     role_starts: list[int] = field(default_factory=list)
+    given: bool = False
 
     def add_title(self, title: tuple[str, ...]) -> None:
         """The article calls the member so: ``menteri perhubungan``."""
@@ -98,6 +100,7 @@ class Cast:
         if label == "PERSON" and " " not in name:
             name = next((alias for alias in aliases if " " in alias), name)
         member = self._new(name, label)
+        member.given = label == "PERSON"
         for mention in getattr(actor, "mentions", ()):
             k = bisect_left(self._starts, mention.start)
             if k < len(self._starts) and self._starts[k] == mention.start:
@@ -185,7 +188,7 @@ class Cast:
             tokens = tokens_of(member.name)
             if not member.mentions or len(tokens) > 3 or member.label not in ("PERSON", "ORG"):
                 continue
-            other = self._longer(tokens, member) or self._abbreviated(tokens, member)
+            other = (not member.given and self._longer(tokens, member)) or self._abbreviated(tokens, member)
             if other is None and member.label == "PERSON":
                 other = self._misspelt(tokens, member.label, member) or self._contracted(tokens, member)
             if other is None or not other.mentions:

@@ -1,0 +1,162 @@
+"""Which mentions of persons in an article name the same one: by short forms, nicknames, spellings and introductions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import regex
+
+from ..lexicon import table
+from .names import Key, person_key, shortens
+from .role_phrases import RoleReader
+from .short_forms import is_respelt, nearly, respelt
+from .types import Entity
+
+__all__ = ["people"]
+
+_NEAR = 50
+_FEW = 4
+_LISTED = regex.compile(
+    r"(?:\s?\([^()\n]{1,12}\))?+(?:, ?|,? (?:dan|serta|maupun|bersama|dengan|vs\.?|melawan)(?: [\p{L} ]{1,40}+)?\s)"
+)
+_OWN_AGE = regex.compile(r"\s?\(\d{1,3}(?: tahun| th)?\)|,? \d{1,3} tahun\b")
+_OWN_NAME = regex.compile(r"\b(?:bernama|berinisial|inisial) ", regex.I)
+
+
+def people(
+    text: str, mentions: Sequence[Entity], members: Sequence[int], aliases: Sequence[tuple[str, str]]
+) -> list[list[int]]:
+    """The persons among ``mentions`` (those at ``members``), each as the positions of the mentions.
+
+    ``aliases``: full and other name where the article introduces one.
+    """
+    told = _Told(text, mentions, {k: person_key(mentions[k].text) for k in members})
+    full_of = _full_names(told, [(person_key(a), person_key(b)) for a, b in aliases])
+    last_seen: dict[Key, int] = {}
+    groups: dict[Key, list[int]] = {}
+    for k in members:
+        chosen = _choose(full_of[told.keys[k]], last_seen, told.first)
+        last_seen[chosen] = k
+        groups.setdefault(chosen, []).append(k)
+    return list(groups.values())
+
+
+def _choose(candidates: Sequence[Key], last_seen: dict[Key, int], first_seen: dict[Key, int]) -> Key:
+    """The full name for a mention: the one mentioned last, else the one that comes first."""
+    if len(candidates) == 1:
+        return candidates[0]
+    seen = [full for full in candidates if full in last_seen]
+    if seen:
+        return max(seen, key=lambda full: last_seen[full])
+    return min(candidates, key=lambda full: first_seen.get(full, 0))
+
+
+class _Told:
+    """What the text says of the names themselves: where they stand, their offices, which of them a list parts."""
+
+    def __init__(self, text: str, mentions: Sequence[Entity], keys: Mapping[int, Key]) -> None:
+        self.keys = keys
+        self._text = text
+        self._at: dict[Key, list[Entity]] = defaultdict(list)
+        self.first: dict[Key, int] = {}
+        for k, key in keys.items():
+            self.first.setdefault(key, k)
+            self._at[key].append(mentions[k])
+        self._roles = RoleReader(text, [mention for mention in mentions if mention.label != "PERSON"])
+
+    def may_be_one(self, short: Key, full: Key) -> bool:
+        """Whether two names may be one person's: a name that is cut short does not come before the full one, has no age
+        or other office of its own, and no list parts them."""
+        mentions = self._at[short]
+        return (
+            (is_respelt(short, full) or self._at[full][0].start < mentions[-1].start)
+            and not _OWN_AGE.match(self._text, mentions[0].end)
+            and not _OWN_NAME.match(self._text, max(0, mentions[0].start - 11), mentions[0].start)
+            and not self._parted(short, full)
+            and not self.differ_in_office(short, full)
+        )
+
+    def _parted(self, short: Key, full: Key) -> bool:
+        """Whether the two stand side by side in a list."""
+        pairs = ((a, b) for a in self._at[short][:_NEAR] for b in self._at[full][:_NEAR])
+        ordered = (sorted(pair, key=lambda mention: mention.start) for pair in pairs)
+        return any(
+            0 < b.start - a.end < 60 and _LISTED.fullmatch(self._text, a.end, b.start) for a, b in ordered
+        )
+
+    def is_relative(self, longer: Key, name: Key) -> bool:
+        """Whether ``longer`` is somebody else, who has ``name`` behind a first name of her own and another office."""
+        behind = len(name) > 1 and longer[-len(name) :] == name and longer[:1] in self.first
+        return behind and self.differ_in_office(name, longer)
+
+    def differ_in_office(self, one: Key, other: Key) -> bool:
+        """Whether both names have offices and none in common."""
+        first, second = self._offices(one), self._offices(other)
+        return bool(first and second and first.isdisjoint(second))
+
+    def _offices(self, name: Key) -> set[str]:
+        phrases = (
+            phrase
+            for mention in self._at[name][:_FEW]
+            for phrase in (self._roles.before(mention), self._roles.after(mention))
+        )
+        return {phrase.group for phrase in phrases if phrase}
+
+
+@cache
+def _nicknames() -> dict[Key, tuple[Key, ...]]:
+    found: dict[Key, tuple[Key, ...]] = {}
+    for row in table("nicknames"):
+        nickname = person_key(row["nickname"])
+        found[nickname] = (*found.get(nickname, ()), person_key(row["name"]))
+    return found
+
+
+def _full_names(told: _Told, aliases: list[tuple[Key, Key]]) -> dict[Key, list[Key]]:
+    """For every name the full names it may stand for; a full name stands for itself."""
+    known = {full for fulls in _nicknames().values() for full in fulls}
+    by_word: dict[str, list[Key]] = defaultdict(list)
+    fulls: dict[Key, list[Key]] = {}
+    other = _aliases(told.first, aliases)
+    for name in sorted(told.first, key=lambda name: (len(name), sum(map(len, name))), reverse=True):
+        longer = [] if name in known and len(name) > 1 else _longer(name, by_word, told)
+        found = list(dict.fromkeys(target for full in longer for target in fulls[full]))
+        if not found and len(name) == 1:
+            found = nearly(name[0], by_word, told.may_be_one)
+        if not found and len(name) > 1 and name not in known:
+            found = [f for f in respelt(name, by_word) if told.may_be_one(name, f)]
+        if not found and name in other:
+            found = fulls.get(other[name], [other[name]])
+        fulls[name] = found or [name]
+        if not found or name in other:
+            for word in {*name, *(w[0] for w in name)}:
+                by_word[word].append(name)
+    return {name: [t for full in found for t in fulls.get(full, [full])] for name, found in fulls.items()}
+
+
+def _longer(name: Key, by_word: dict[str, list[Key]], told: _Told) -> list[Key]:
+    near = [
+        *by_word.get(max(name, key=len, default=""), ())[-_NEAR:],
+        *by_word.get("".join(name), ())[-_NEAR:],
+    ]
+    longer = [full for full in dict.fromkeys(near) if shortens(name, full)]
+    return [full for full in longer if not told.is_relative(full, name)]
+
+
+def _aliases(names: Mapping[Key, int], introduced: list[tuple[Key, Key]]) -> dict[Key, Key]:
+    """Another name to the name it stands for, both in the article, never in a circle."""
+    found: dict[Key, Key] = {}
+    pairs = [*((full, nick) for nick in names for full in _nicknames().get(nick, ())), *introduced]
+    for full, other in pairs:
+        if (
+            full in names
+            and other in names
+            and full != other
+            and full not in found
+            and other not in found
+            and other not in found.values()
+        ):
+            found[other] = full
+    return found
