@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .drafts import Draft
 from .marks import Piece
-from .phrases import PERSONAL
+from .phrases import PERSONAL, POINTING
 from .reading import Reading
 from .relays import add_leading_relay, add_relay
 from .source_before import source_before
@@ -17,6 +17,8 @@ LEADS = frozenset(("demikian", "begitu", "begitulah", "seperti", "sebagaimana", 
 CLITIC = "nya"
 THUS = frozenset(("demikian", "begitu", "begitulah"))
 VOICES = words("voice")
+PAPER = VOICES | words("paper") | words("page_part")
+KINDS = frozenset(("tertulis", "resmi", "dari"))
 SENTENCE_END = ".?!…"
 NARROW = 14
 SPAN = 160
@@ -106,12 +108,24 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
 
 def _thus(r: Reading, piece: Piece, k: int, stop: int) -> Draft | None:
     """``"...," demikian pernyataan X`` / ``begitu tulisan di papan itu``."""
-    noun = r.low[k + 1] in VOICES
-    source = source_behind(r, k + 2, stop) if noun else None
-    if source and (r.entity_at[source[0]] >= 0 or r.low[source[0]] in PERSONAL):
-        return _draft(r, piece, "after", k + 1, Form(r.low[k + 1], "say", "bare"), source, stop)
+    j = k + 2
+    if r.low[k + 1] in VOICES:
+        while j < stop and r.low[j] in KINDS:
+            j += 1
+        source = source_behind(r, j, stop)
+        if source and _has_voice(r, *source):
+            draft = _draft(r, piece, "after", k + 1, Form(r.low[k + 1], "say", "bare"), source, stop)
+            draft.cue = r.span(k + 1, j)
+            return draft
     source = source_behind(r, k + 1, stop)
     return _draft(r, piece, "after", k, Form("demikian", "say", "bare"), source, stop) if source else None
+
+
+def _has_voice(r: Reading, first: int, last: int) -> bool:
+    """Whether the words are a name, a pronoun or a body (``militer Thailand``), no paper or relay (``surat itu``)."""
+    if r.entity_at[first] >= 0 or r.low[first] in PERSONAL:
+        return True
+    return r.low[first] not in PAPER | RELAYS and r.low[last - 1] not in POINTING
 
 
 def _until_piece(r: Reading, k: int, stop: int) -> int:

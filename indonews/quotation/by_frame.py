@@ -198,9 +198,8 @@ def _medium(r: Reading, k: int, stop: int) -> Words | None:
         skipped = k + 2 if r.low[k + 1] in ("dari", "oleh", "pada") else k + 1
         return source_behind(r, skipped, stop, framed=True)
     start = k + 1
-    if any(r.entity_at[j] >= 0 for j in range(start, named[0])) or (
-        start + 1 == named[0] and r.low[start] not in CARRIERS
-    ):
+    chained = r.low[named[0] - 1] == "dari" and any(r.entity_at[j] >= 0 for j in range(start, named[0]))
+    if chained or (start + 1 == named[0] and r.low[start] not in CARRIERS and r.entity_at[start] < 0):
         start = named[0]
     while start < named[0] and r.low[start] in INTRODUCERS | {"berbagai"}:
         start += 1

@@ -10,6 +10,7 @@ from .phrases import (
     PERSONAL,
     POINTING,
     ROLE,
+    STOP,
     VERBAL,
     Words,
     apart,
@@ -34,11 +35,20 @@ CLAUSE = frozenset(
 LEADING = words("leading")
 PREPOSITION = words("preposition")
 OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada", "dalam", "untuk", "soal"))
-ASIDE = frozenset(
+ANSWERING = frozenset(("menanggapi", "merespons", "merespon"))
+ASIDE = ANSWERING | frozenset(
     ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil")
 )
 THROUGH = frozenset(("melalui", "lewat"))
 CITED = 16
+CHUNKS = 5
+DESCRIBED = POINTING | {"namanya", "identitasnya"}
+CALLED = frozenset(("sapaan", "panggilan"))
+HEADING = frozenset(("sementara", "namun", "adapun", "sedangkan", "sebelumnya"))
+BREAKS = frozenset(("dengan", "oleh", "kepada", "ada", "adanya", "bersama", "terhadap"))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+STAFF = words("staff")
+VOICES = words("voice")
 MOTION = words("motion")
 GOES_ON = frozenset(("pun", "lalu", "kemudian", "lantas", "langsung", "akhirnya"))
 AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara"))
@@ -47,16 +57,19 @@ AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara"))
 def source_before(r: Reading, cue: int, first: int) -> Words | None:
     """The subject of the active reporting verb at ``cue``, at the earliest from word ``first``."""
     j = _subject_end(r, cue, first)
-    cited = _cited(r, j, first)
-    if cited:
-        return cited
     if j < first or apart(r, j + 1) or r.piece_at[j] >= 0:
         return None
+    if comma_before(r, j + 1):
+        verb = _verb_of_clause(r, chunk_start(r, j, first), j)
+        if verb:
+            return source_before(r, verb, first)
     if (r.low[j] in PERSONAL or r.low[j] == "pihaknya") and r.low[j - 1 : j] != ["studi"]:
         return j, j + 1
     start = chunk_start(r, j, first)
-    aside = (r.low[start] in ASIDE and comma_before(r, j + 1)) or (
-        r.low[start] in THROUGH and not names_person(r, start, j + 1)
+    aside = (
+        (r.low[start] in ASIDE and comma_before(r, j + 1))
+        or (r.low[start] in THROUGH and not names_person(r, start, j + 1))
+        or r.low[start] in CALLED
     )
     if (aside or r.low[start] == "yang") and start > first and not apart(r, start):
         j, start = start - 1, chunk_start(r, start - 1, first)
@@ -80,24 +93,37 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
         j = start - 1
         begin = chunk_start(r, j, first)
         narrow = _widen(r, strip_openers(r, begin, j + 1), begin, j + 1, first)
-    begin = narrow
-    begin = _after_heading(r, begin, j + 1)
+    begin = _after_heading(r, narrow, j + 1)
+    if j + 1 < cue and r.low[j + 1] == "yang":
+        begin = _relative_head(r, begin, j + 1)
     last = _subject_cut(r, begin, j + 1)
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin):
         return None
     return begin, last
 
 
-def _cited(r: Reading, j: int, first: int) -> Words | None:
-    """``Antara mengutip pihak militer yang mengatakan``: whom the medium lets speak."""
-    if j <= first or r.low[j] != "yang":
-        return None
-    for k in range(j - 1, max(first, j - CITED), -1):
-        if apart(r, k + 1) or r.piece_at[k] >= 0:
-            return None
-        if r.low[k] in RELAYS and r.low[k].startswith("me"):
-            return (k + 1, j) if k + 1 < j else None
-    return None
+def _verb_of_clause(r: Reading, start: int, last: int) -> int:
+    """The verb of a whole clause before the comma (``China mengecam UU itu, mengatakan``), whose subject speaks; 0 if none."""
+    if r.low[start] in ASIDE | LEADING | CLAUSE:
+        return 0
+    for k in range(start + 1, last):
+        if r.low[k] == "yang":
+            return 0
+        if r.low[k].startswith("me") and is_verb(r, k) and r.low[k] not in STOP:
+            return k
+    return 0
+
+
+def _relative_head(r: Reading, begin: int, last: int) -> int:
+    """Where the noun of ``... bertemu dengan peramal yang mengatakan`` begins, behind what the sentence says of it."""
+    if r.low[begin] in ROLE and not any(is_verb(r, k) for k in range(begin, last)):
+        return begin
+    if r.low[begin] in VOICES and r.label(last - 1) == "PERSON":
+        return begin + 1
+    breaks = (
+        k for k in range(last - 1, begin, -1) if r.entity_at[k] < 0 and (r.low[k] in BREAKS or is_verb(r, k))
+    )
+    return next(breaks, begin - 1) + 1
 
 
 def _subject_end(r: Reading, cue: int, first: int) -> int:
@@ -119,8 +145,9 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
 
 def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:
     """Take in the comma chunks before: a role before the name, or the name before a role."""
-    for _ in range(3):
-        if start <= first or begin > start or apart(r, start) or r.piece_at[start - 1] >= 0:
+    for _ in range(CHUNKS):
+        listed = r.low[start] == "dan" and begin == start + 1
+        if start <= first or (begin > start and not listed) or apart(r, start) or r.piece_at[start - 1] >= 0:
             break
         previous = chunk_start(r, start - 1, first)
         opening = strip_openers(r, previous, start)
@@ -145,17 +172,24 @@ def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:
         chain = not here and not there and titled and between and names_person(r, first, opening)
         degree = all(is_degree(r, k) for k in range(begin, last)) and (there or is_degree(r, opening))
         agency = r.low[opening] in DOCUMENT and last - begin <= 3 and r.entity_at[begin] >= 0 and not there
-        if not (role_first or name_first or chain or degree or agency):
+        agency = agency and not any(is_verb(r, k) and r.low[k] not in STOP for k in range(opening, start))
+        places = comma_before(r, last) and _is_place(r, begin, last) and r.label(start - 1) in PLACES
+        if not (role_first or name_first or chain or degree or agency or places):
             break
         begin, start = opening, previous
     return begin
+
+
+def _is_place(r: Reading, begin: int, last: int) -> bool:
+    """Whether the words are names of places alone (``Warga Desa Suka Maju, Kabupaten Bogor, berharap``)."""
+    return all(r.label(k) in PLACES for k in range(begin, last))
 
 
 def _is_role(r: Reading, opening: int, start: int, leads: bool, titled: bool) -> bool:
     """Whether the chunk before a name is its title: it begins with a role, or opens the sentence without a verb."""
     if start - opening > 20 or r.label(opening) == "PERSON" or r.time_at[opening] >= 0:
         return False
-    if r.low[opening] in ROLE:
+    if r.low[opening] in ROLE | STAFF:
         return not names_person(r, opening, start) or titled
     if not leads or not titled or r.low[opening] in LEADING or not 1 < start - opening <= 10:
         return False
@@ -201,6 +235,9 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
 
 def _after_heading(r: Reading, begin: int, last: int) -> int:
     """Leave out a subheading that scraping glued to the subject (``Evakuasi bus Kapolsek Pare AKP Bowo``)."""
+    for k in range(last - 2, begin, -1):
+        if r.low[k] in HEADING and r.text[r.starts[k]].isupper() and r.entity_at[k] < 0:
+            return k + 1
     if (
         r.low[begin] in ROLE | MANY | DOCUMENT
         or r.entity_at[begin] >= 0
@@ -225,9 +262,11 @@ def _subject_cut(r: Reading, begin: int, last: int) -> int:
             return k
         elif label not in ("PERSON", "ORG", "GPE"):
             continue
+        elif r.low[k] == "yang" and r.low[begin] in ROLE | MANY and r.low[last - 1] in DESCRIBED:
+            return last
         elif (
             (r.low[k] == "yang" and label == "PERSON")
-            or r.low[k] in AFTER_NAME
+            or r.low[k] in AFTER_NAME | CALLED
             or (
                 label != "GPE"
                 and k < last - 1

@@ -29,6 +29,7 @@ __all__ = ["source_behind", "sources_behind"]
 
 DOCUMENT = words("document")
 JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
+STAFF = words("staff")
 VOICES = words("page_part")
 ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
 AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "portal"))
@@ -86,7 +87,7 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
             person = person or r.label(j) == "PERSON"
             j = min(r.entity_end(j), stop)
             if person and not _joined(r, j, stop) and not (j < stop and r.gap(j).strip() == ","):
-                break
+                return _behind_age(r, k, j, stop)
             continue
         low = r.low[j]
         if low == "yang":
@@ -97,6 +98,14 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
             break
         j += 1
     return j
+
+
+def _behind_age(r: Reading, head: int, j: int, stop: int) -> int:
+    """Behind ``Nada (32), warga setempat``: the age in brackets belongs to the phrase where a role follows it."""
+    if j + 1 >= stop or "(" not in r.gap(j) or not r.low[j].isdigit() or r.gap(j + 1).strip() != "),":
+        return j
+    end = _next_chunk(r, head, j + 1, stop, True)
+    return end if end > j + 1 else j
 
 
 def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
@@ -156,7 +165,7 @@ def _apposition(r: Reading, head: int, k: int, end: int) -> int:
         and r.low[head] in TIED
     ):
         return end
-    if r.low[k] not in ROLE or r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
+    if r.low[k] not in ROLE | STAFF or r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
         return k
     for j in range(k + 1, end):
         if r.time_at[j] >= 0 or (r.low[j] in STOP and r.low[j] not in ("untuk", "bersama", "di")):
