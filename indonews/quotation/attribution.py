@@ -23,6 +23,7 @@ SENTENCE_END = ".?!…"
 NARROW = 14
 SPAN = 160
 ADDRESS = frozenset(("kepada", "ke", "pada", "bahwa", "dengan", "dalam", "saat", "di"))
+THAT = "bahwa"
 NEGATION = words("negation")
 
 
@@ -98,7 +99,10 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
     spoken = "," in gap or r.text[piece.end - 1] in SENTENCE_END + ","
     if form and form.slot == "passive" and j + 1 < stop and spoken:
         return _bare(r, piece, j, stop, form, False)
-    if r.low[j] in RELAYS and (spoken or r.low[k] != "yang"):
+    next_sentence = (
+        r.text[r.starts[k]].isupper() and "," not in gap and r.text[piece.end - 1] in SENTENCE_END
+    )
+    if r.low[j] in RELAYS and (spoken or r.low[k] != "yang") and not next_sentence:
         source = source_behind(r, j + 2 if r.low[min(j + 1, stop - 1)] in ("dari", "oleh") else j + 1, stop)
         return _draft(r, piece, "relay", j, Form(r.low[j], "report", "passive"), source)
     if r.low[k] in THUS and j > k:
@@ -222,7 +226,7 @@ def _leads(r: Reading, piece: Piece, cue: int, k: int, colon: bool, comma: bool)
     """Whether nothing but an addressee or circumstance stands between the cue and the opening mark."""
     if any(r.low[j] in NEGATION for j in range(max(0, cue - 2), cue) if r.low[j] not in ("untuk",)):
         return False
-    if cue == k - 1 or r.low[cue + 1] in ADDRESS:
+    if cue == k - 1 or (r.low[cue + 1] in ADDRESS and (r.low[cue + 1] != THAT or cue + 2 == k)):
         return colon or comma or _clausal(r, piece)
     return (colon or comma) and _clausal(r, piece)
 

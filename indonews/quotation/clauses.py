@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .attribution import bare_form
-from .phrases import PERSONAL, chunk_start, strip_openers
+from .phrases import PERSONAL, chunk_start, comma_before, is_verb, strip_openers
 from .reading import Reading
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
@@ -19,6 +19,12 @@ LEAD = words("lead")
 ADVERBIAL = words("adverbial") | CIRCUMSTANCE
 THAT = frozenset(("bahwa", "bahwasanya"))
 REACH_OF_THAT = 8
+FAR_THAT = 25
+ADJUNCT = frozenset(("dalam", "di", "pada", "kepada", "melalui", "lewat", "saat", "ketika", "usai", "sebelum"))
+TOLD = frozenset(("peringat", "ingat", "yakin", "nasihat"))  # lemmas whose addressee has no preposition
+CONDITION = frozenset(("jika", "kalau", "bila", "apabila"))
+TOPIC = frozenset(("soal", "terkait", "perihal", "mengenai", "tentang"))
+ASKING = frozenset(("direct", "want", "stress", "deny"))
 TO = frozenset(("kepada", "pada", "ke"))
 AIM = frozenset(("agar", "untuk", "supaya"))
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
@@ -83,11 +89,11 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
         if r.low[begin] == "pada" and begin + 1 < stop and r.time_at[begin + 1] >= 0:
             found.append(("-time", begin))
         begin = _behind_addressee(r, begin, stop)
-    begin = _that(r, begin, stop)
+    begin = _that(r, begin, stop, form)
     aim = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in AIM), None)
     if aim is not None and aim + 1 < stop and form.cls in ("direct", "stress", "want"):
         found.append(("-aim", aim + 1))
-    if begin < stop and r.low[begin] in CONNECTOR:
+    if begin < stop and r.low[begin] in CONNECTOR and _leads_in(r, begin, stop, form):
         begin += 1
     if not found or aim is None or found[0][1] != begin:
         found.append(("", begin))
@@ -103,14 +109,33 @@ def _behind_addressee(r: Reading, begin: int, stop: int) -> int:
     return told[1] if told else begin
 
 
-def _that(r: Reading, begin: int, stop: int) -> int:
-    """``bahwa`` behind the verb, if no more than a time or an adverbial stands before it (``pekan lalu bahwa``)."""
-    for j in range(begin, min(stop, begin + REACH_OF_THAT)):
+def _that(r: Reading, begin: int, stop: int, form: Form) -> int:
+    """``bahwa`` behind the verb, if only a time, an adverbial or an addressee stands before it (``pekan lalu bahwa``)."""
+    far = begin < stop and (r.low[begin] in ADJUNCT or form.lemma in TOLD)
+    for j in range(begin, min(stop, begin + (FAR_THAT if far else REACH_OF_THAT))):
         if r.low[j] in THAT:
             return j
-        if r.time_at[j] < 0 and r.low[j] not in ADVERBIAL:
+        if far:
+            named = r.entity_at[j] >= 0 or r.time_at[j] >= 0
+            parted = j > begin and comma_before(r, j) and not named
+            if r.piece_at[j] >= 0 or parted or (is_verb(r, j) and r.low[j - 1] != "yang"):
+                break
+        elif r.time_at[j] < 0 and r.low[j] not in ADVERBIAL:
             break
     return begin
+
+
+def _leads_in(r: Reading, k: int, stop: int, form: Form) -> bool:
+    """Whether the connective at ``k`` introduces the content rather than opening it (``jika`` of a conditional)."""
+    low, comma = r.low[k], "," in r.gap(k)
+    if low in CONDITION:
+        parted = any(comma_before(r, j) for j in range(k + 2, min(stop, k + FAR_THAT)))
+        if comma:
+            return not (parted or "akan" in r.low[k:stop] or "maka" in r.low[k:stop])
+        return not (parted and k + 1 < stop and is_verb(r, k + 1))
+    if low == "untuk":
+        return form.cls in ASKING or form.lemma in ("rencana", "setuju")
+    return not (comma and low in TOPIC)
 
 
 def befores(r: Reading, begin: int, end: int) -> Iterator[tuple[str, int]]:

@@ -17,13 +17,21 @@ __all__ = ["ENTITY", "MOJIBAKE", "Mark", "Piece", "find_marks", "pair_marks"]
 
 ENTITY = r"&(?:amp;){0,3}(?:[lr]dquo|quot|#34|#822[01]|#x201[cd]|[lr]aquo);"
 MOJIBAKE = r"‚Ä[úù]|â€[œ\x9d�]?|â\x80[\x9c\x9d]|(?<![^\W_])â(?=\p{Lu})|(?<=[,.!?])â(?=\s|$)"
-MARK = regex.compile(rf"{ENTITY}|{MOJIBAKE}|''|``|[\"“”„‟«»＂]")
-OPENING = regex.compile(r"&(?:amp;){0,3}(?:ldquo|laquo|#8220|#x201c);|‚Äú|â€œ|â\x80\x9c|``|[“„«]")
-CLOSING = regex.compile(r"&(?:amp;){0,3}(?:rdquo|raquo|#8221|#x201d);|‚Äù|â€\x9d|â\x80\x9d|[”»]")
+MARK = regex.compile(rf"{ENTITY}|{MOJIBAKE}|''|``|(?<!\S)\"\"(?=\w)|\"\"(?=\s)|[\"“”„‟«»＂\x93\x94]")
+OPENING = regex.compile(r"&(?:amp;){0,3}(?:ldquo|laquo|#8220|#x201c);|‚Äú|â€œ|â\x80\x9c|``|[“„«\x93]")
+CLOSING = regex.compile(r"&(?:amp;){0,3}(?:rdquo|raquo|#8221|#x201d);|‚Äù|â€\x9d|â\x80\x9d|[”»\x94]")
 BARE = "|".join(sorted(form for form, entry in CUES.items() if entry.slot == "bare"))
 CUE = rf"(?:{BARE})(?:nya(?=[\s,.])|\s(?=\p{{Lu}}|(?:dia|ia|mereka|seorang|salah|para|juru|warga)\b))"
 SINGLE_CLOSE = regex.compile(rf"(?:&(?:amp;){{0,3}}(?:rsquo|#39|apos);|[’'])[\s,]{{0,3}}(?={CUE})")
 CUE_AFTER = regex.compile(rf"[,?!]\s?(?={CUE})")
+ACTIVE = "|".join(sorted(form for form, entry in CUES.items() if entry.slot == "active"))
+STATEMENT = regex.compile(rf"\s(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|kemudian|lalu)\s)?(?:{ACTIVE})\s")
+CUE_BEFORE = regex.compile(rf"\b(?:{ACTIVE}|{CUE})")
+SPOKEN_END = regex.compile(r"[\w)%][,?!]$")
+CUE_BEHIND = regex.compile(rf"\s?(?={CUE})")
+SENTENCE = regex.compile(r"(?<=[.?!…])\s+(?=\p{Lu})")
+VOICED = regex.compile(r"\b(?:saya|kami|kita|aku|anda|kamu|kalian|nggak|enggak|gak|ya|yuk|mari)\b|[?!]\s*$", regex.I)
+GOES_ON = regex.compile(r"(?:Dan|Jadi|Karena|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya|Sebab|Itu|Kalau)\b")
 INNER_END = ",.!?…"
 MAX_LENGTH = 6000
 UNCLOSED_LENGTH = 1500
@@ -99,8 +107,11 @@ def pair_marks(text: str) -> list[Piece]:
             _give_up(text, opened, mark, pieces)
             opened, nested = None, False
         if opened is None:
-            if _opens(text, mark, pieces[-1].outer_end if pieces else 0):
+            last_end = pieces[-1].outer_end if pieces else 0
+            if _opens(text, mark, last_end):
                 opened = mark
+            elif SPOKEN_END.search(text, max(0, mark.start - 2), mark.start) and CUE_BEHIND.match(text, mark.end):
+                pieces.append(_unopened(text, last_end, mark))
         elif mark.lean >= STRONG and not nested and _nests(text, opened, mark):
             nested = True
         elif mark.lean >= STRONG and not nested:
@@ -125,10 +136,24 @@ def _piece(text: str, opened: Mark, end: int, outer_end: int, *flags: str) -> Pi
     return Piece(start, end, opened.start, outer_end, flags)
 
 
+def _unopened(text: str, since: int, mark: Mark) -> Piece:
+    """The words that a mark without an opener closes: its sentence, and those before it in which somebody speaks."""
+    since = max(since, text.rfind("\n", since, mark.start) + 1, mark.start - UNCLOSED_LENGTH)
+    starts = [since, *(match.end() for match in SENTENCE.finditer(text, since, mark.start))]
+    first = len(starts) - 1
+    while first > 0:
+        before = text[starts[first - 1] : starts[first]]
+        if CUE_BEFORE.search(before) or not (VOICED.search(before) or GOES_ON.match(text, starts[first])):
+            break
+        first -= 1
+    start = starts[first]
+    return _piece(text, Mark(start, start, 0), mark.start, mark.end, "unbalanced")
+
+
 def _opens(text: str, mark: Mark, last_end: int) -> bool:
     """Whether a mark opens while none is open; one that stands free on both sides does."""
     if mark.lean > -2:
-        return True
+        return not (text[mark.end : mark.end + 1] == " " and STATEMENT.match(text, mark.end))
     before = text[mark.start - 1] if mark.start else " "
     return mark.lean == -2 and (before.isspace() or mark.start == last_end)
 
