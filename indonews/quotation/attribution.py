@@ -99,9 +99,7 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
     spoken = "," in gap or r.text[piece.end - 1] in SENTENCE_END + ","
     if form and form.slot == "passive" and j + 1 < stop and spoken:
         return _bare(r, piece, j, stop, form, False)
-    next_sentence = (
-        r.text[r.starts[k]].isupper() and "," not in gap and r.text[piece.end - 1] in SENTENCE_END
-    )
+    next_sentence = r.text[r.starts[k]].isupper() and "," not in gap and r.text[piece.end - 1] in SENTENCE_END
     if r.low[j] in RELAYS and (spoken or r.low[k] != "yang") and not next_sentence:
         source = source_behind(r, j + 2 if r.low[min(j + 1, stop - 1)] in ("dari", "oleh") else j + 1, stop)
         return _draft(r, piece, "relay", j, Form(r.low[j], "report", "passive"), source)

@@ -20,7 +20,9 @@ ADVERBIAL = words("adverbial") | CIRCUMSTANCE
 THAT = frozenset(("bahwa", "bahwasanya"))
 REACH_OF_THAT = 8
 FAR_THAT = 25
-ADJUNCT = frozenset(("dalam", "di", "pada", "kepada", "melalui", "lewat", "saat", "ketika", "usai", "sebelum"))
+ADJUNCT = frozenset(
+    ("dalam", "di", "pada", "kepada", "melalui", "lewat", "saat", "ketika", "usai", "sebelum")
+)
 TOLD = frozenset(("peringat", "ingat", "yakin", "nasihat"))  # lemmas whose addressee has no preposition
 CONDITION = frozenset(("jika", "kalau", "bila", "apabila"))
 TOPIC = frozenset(("soal", "terkait", "perihal", "mengenai", "tentang"))

@@ -30,8 +30,12 @@ CUE_BEFORE = regex.compile(rf"\b(?:{ACTIVE}|{CUE})")
 SPOKEN_END = regex.compile(r"[\w)%][,?!]$")
 CUE_BEHIND = regex.compile(rf"\s?(?={CUE})")
 SENTENCE = regex.compile(r"(?<=[.?!…])\s+(?=\p{Lu})")
-VOICED = regex.compile(r"\b(?:saya|kami|kita|aku|anda|kamu|kalian|nggak|enggak|gak|ya|yuk|mari)\b|[?!]\s*$", regex.I)
-GOES_ON = regex.compile(r"(?:Dan|Jadi|Karena|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya|Sebab|Itu|Kalau)\b")
+VOICED = regex.compile(
+    r"\b(?:saya|kami|kita|aku|anda|kamu|kalian|nggak|enggak|gak|ya|yuk|mari)\b|[?!]\s*$", regex.I
+)
+GOES_ON = regex.compile(
+    r"(?:Dan|Jadi|Karena|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya|Sebab|Itu|Kalau)\b"
+)
 INNER_END = ",.!?…"
 MAX_LENGTH = 6000
 UNCLOSED_LENGTH = 1500
@@ -110,7 +114,9 @@ def pair_marks(text: str) -> list[Piece]:
             last_end = pieces[-1].outer_end if pieces else 0
             if _opens(text, mark, last_end):
                 opened = mark
-            elif SPOKEN_END.search(text, max(0, mark.start - 2), mark.start) and CUE_BEHIND.match(text, mark.end):
+            elif SPOKEN_END.search(text, max(0, mark.start - 2), mark.start) and CUE_BEHIND.match(
+                text, mark.end
+            ):
                 pieces.append(_unopened(text, last_end, mark))
         elif mark.lean >= STRONG and not nested and _nests(text, opened, mark):
             nested = True
