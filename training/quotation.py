@@ -160,18 +160,18 @@ def speaker_groups(example: Example) -> list[Rows]:
     ]
     kinds = [speakers.anaphor(r, cast, draft) for draft in drafts]
     heard = speakers.voices(cast, drafts, kinds)
+    reported = salience.reported_words(r, drafts)
     groups: list[Rows] = []
     for q, draft, kind in zip(quotes, drafts, kinds, strict=True):
         name = next((m.name for m in cast.members if _same(m.name, q["speaker"])), q["speaker"])
-        point = speakers.place(draft)
         if kind and name:
-            phrase = list(tokens_of(example.text[slice(*draft.source)])) if draft.source else []
-            scene = salience.Scene(r, cast, history, point, kind, phrase, heard)
-            rows = [(salience.describe(scene, c), _same(c.name, name)) for c in scene.options]
+            scene = salience.Scene(r, cast, history, draft, kind, heard, reported)
+            _, options = speakers.candidates(scene, cast, draft)
+            rows = [(salience.describe(scene, c), _same(c.name, name)) for c in options]
             if sum(right for _, right in rows) == 1:
                 groups.append(rows)
         if name:
-            history.add(name, r.word_at(point), q["kind"], "")
+            history.add(name, r.word_at(salience.place_of(draft)), q["kind"], "")
     return groups
 
 

@@ -298,6 +298,10 @@ class Cast:
         """The first organisation whose name begins with the word."""
         return self._bodies.get(word)
 
+    def person_called(self, name: tuple[str, ...]) -> Member | None:
+        """The person whom these words of a name or nickname belong to."""
+        return self._fit(name, "PERSON")
+
     def last_law(self, offset: int) -> Member | None:
         """The law that is named last before ``offset``."""
         k = bisect_left(self._laws, offset, key=lambda law: law[0])

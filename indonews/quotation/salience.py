@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .attribution import bare_form
 from .cast import Cast, Member, office_of, tokens_of
+from .drafts import Draft
 from .phrases import STOP, apart, chunk_end, comma_before, is_titular, is_verb, strip_openers
+from .pointing import points
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["History", "Referent", "Scene", "describe"]
+__all__ = ["History", "Referent", "Scene", "describe", "place_of", "reported_words"]
 
 ROLE = words("role")
 DOCUMENT = words("document")
@@ -31,7 +33,8 @@ class Referent:
     """Somebody who may be meant: a member of the cast, or an unnamed speaker by his phrase.
 
     ``mention`` is the entity that names him last, outside quoted words if there is one, and ``first`` its first word or
-    that of the phrase; -1 without. ``place`` says what the mention does in its sentence.
+    that of the phrase; -1 without. ``place`` says what the mention does in its sentence, ``told`` that somebody's words name
+    him.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Referent:
     mention: int = -1
     first: int = -1
     quoted: bool = False
+    told: bool = False
     place: str = ""
 
 
@@ -69,27 +73,47 @@ class History:
         return -1
 
 
-class Scene:
-    """The candidates for one source that points back, and what they are compared by.
+def place_of(draft: Draft) -> int:
+    """The offset at which the speaker of a draft is looked for."""
+    return draft.cue[0] if draft.cue else draft.start
 
-    ``point`` is the offset of the cue, ``voices`` the names that are sources anywhere in the article, ``phrase`` the
-    words of the source.
+
+def reported_words(r: Reading, drafts: Sequence[Draft]) -> bytearray:
+    """For every word whether it stands in what somebody says."""
+    inside = bytearray(len(r.low))
+    for draft in drafts:
+        for start, end in draft.content:
+            first, last = r.word_at(start), r.word_at(end)
+            inside[first:last] = b"\1" * (last - first)
+    return inside
+
+
+class Scene:
+    """The candidates for the source of ``draft`` that points back, and what they are compared by.
+
+    ``voices`` are the names that are sources in the article, ``reported`` which words stand in somebody's words.
     """
 
-    __slots__ = ("here", "history", "kind", "last", "newest", "options", "order", "phrase", "r", "voices")
+    __slots__ = (
+        "form", "here", "history", "kind", "last", "newest", "options", "order", "own", "phrase", "r", "reported", "voices",
+    )  # fmt: skip
 
     def __init__(
         self,
         r: Reading,
         cast: Cast,
         history: History,
-        point: int,
+        draft: Draft,
         kind: str,
-        phrase: list[str],
         voices: Collection[str],
+        reported: bytearray,
     ) -> None:
-        self.r, self.history, self.kind, self.phrase, self.voices = r, history, kind, phrase, voices
-        self.here = min(r.word_at(point), len(r.low) - 1)
+        self.r, self.history, self.kind, self.voices, self.reported = r, history, kind, voices, reported
+        self.phrase = list(tokens_of(r.text[slice(*draft.source)])) if draft.source else []
+        point = place_of(draft)
+        self.here = min(r.word_at(min(point, draft.start)), len(r.low) - 1)
+        self.form = _form(r, draft)
+        self.own = {m.name for piece in draft.content for _, m in cast.in_span(*piece)}
         self.last = history.places[-1] if history.places else -1
         self.options = self._referents(cast, point)
         people = [c for c in self.options if c.member and c.member.label == "PERSON"]
@@ -110,11 +134,15 @@ class Scene:
         while k > stop:
             member = cast.member_of[k]
             if member.label in ("PERSON", "ORG"):
-                quoted = r.piece_at[cast.first_words[k]] >= 0
+                first = cast.first_words[k]
+                quoted = r.piece_at[first] >= 0 or self.reported[first] > 0
                 seen = found.get(member.name)
                 if seen is None or (seen.quoted and not quoted):
                     found.pop(member.name, None)
                     found[member.name] = Referent(member.name, member, k, quoted=quoted)
+                    found[member.name].told = quoted or (seen is not None and seen.told)
+                elif quoted:
+                    seen.told = True
             k -= 1
         for name in dict.fromkeys(reversed(self.history.names[-12:])):
             if name not in found:
@@ -123,7 +151,8 @@ class Scene:
                 break
         if self.kind == "role":
             for other in cast.titled[:TITLED]:
-                if other.name not in found:
+                known = not points(self.phrase) or self.r.entities[other.mentions[0]].start < point
+                if other.name not in found and known:
                     found[other.name] = Referent(other.name, other, other.mentions[0])
         if self.kind == "mereka":
             for phrase, first in _crowds(r, self.here):
@@ -134,6 +163,18 @@ class Scene:
             if c.first >= 0:
                 c.place = _place(r, c.first)
         return list(found.values())
+
+
+def _form(r: Reading, draft: Draft) -> str:
+    """How the attribution stands: ``behind`` quoted words, ``open``ing its sentence, or ``amid`` it."""
+    if draft.cue is None:
+        return "bare"
+    k = r.word_at(draft.cue[0])
+    if draft.content[0][1] <= draft.cue[0] and k and r.piece_at[k - 1] >= 0:
+        return "behind"
+    first = r.word_at(draft.source[0]) if draft.source else k
+    start, _ = r.sentence(min(first, len(r.low) - 1))
+    return "open" if min(first, k) <= start + 1 else "amid"
 
 
 def _crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
@@ -154,19 +195,26 @@ def _ends_phrase(r: Reading, k: int) -> bool:
 
 def describe(scene: Scene, c: Referent) -> list[str]:
     """The features that hold for the candidate."""
-    r, history, kind = scene.r, scene.history, scene.kind
+    r, history, kind, form = scene.r, scene.history, scene.kind, scene.form
     label = c.member.label if c.member else "phrase"
-    out = [f"{kind}|label={label}", f"voice={c.name in scene.voices}|{label}"]
+    voice = c.name in scene.voices
+    out = [f"{kind}|label={label}", f"voice={voice}|{label}"]
     rank = history.rank(c.name)
     out.append(f"{kind}|spoke={min(rank, 3)}")
-    out.append(f"spoke={min(rank, 3)}|voice={c.name in scene.voices}")
+    out.append(f"spoke={min(rank, 3)}|voice={voice}")
+    out.append(f"{form}|spoke={min(rank, 3)}|{label}")
+    if c.told:
+        out.append(f"told|{c.place}|spoke={min(rank, 0)}")
+    if c.name in scene.own:
+        out.append(f"{form}|own")
     if rank == 0:
-        gap = min(r.sentence_number(scene.here) - r.sentence_number(scene.last), 6)
+        gap = min(max(0, r.sentence_number(scene.here) - r.sentence_number(scene.last)), 6)
         out.append(f"{kind}|last-spoke={gap}")
         out.append(f"last-kind={history.kinds[-1]}|{min(gap, 4)}")
         rival = "self" if scene.newest == c.name else "other" if scene.newest else "none"
         out += [f"{kind}|last|rival={rival}", f"last|rival={rival}|{min(gap, 3)}|{label}"]
-    if c.member and c.member.label == "PERSON":
+        out.append(f"{form}|last|rival={rival}|{min(gap, 3)}")
+    if c.member and label == "PERSON":
         out.append(f"titled={bool(c.member.roles)}")
         out.append(f"mentions={min(len(c.member.mentions), 4)}")
     out += _mention(scene, c) if c.first >= 0 else [f"{kind}|no-mention"]
@@ -191,6 +239,9 @@ def _mention(scene: Scene, c: Referent) -> list[str]:
         out.append(f"{kind}|quoted")
     if since and not c.quoted:
         out += [f"{kind}|new-since|{c.place}", f"new-since|{c.place}|voice={c.name in scene.voices}"]
+        new = c.member is not None and c.mention == c.member.mentions[0]
+        out.append(f"{scene.form}|new-since|{c.place}|{min(distance, 2)}")
+        out.append(f"first={new}|{c.place}|{label}")
     return out
 
 
@@ -255,6 +306,6 @@ def _role(c: Referent, phrase: list[str]) -> list[str]:
         f"role|{sort}|{c.member.label}",
         f"role|all={bool(wanted) and wanted <= c.member.roles}",
         f"role|heads={bool(heads & c.member.roles)}|pointing={phrase[-1] in POINTING}",
-        f"role|shared={min(shared, 3)}",
+        f"role|shared={min(shared, 3)}|titled={bool(c.member.roles)}",
         f"role|office={office is not None and office in c.member.offices}",
     ]

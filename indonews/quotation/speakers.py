@@ -10,9 +10,10 @@ from ..spans import Span
 from .cast import OFFICES, Cast, Member, office_of, tokens_of
 from .drafts import Draft
 from .phrases import PERSONAL, is_plain_capital
+from .pointing import POINTING, author_of, called_in, points, sort_of, unpointed
 from .ranking import choose
 from .reading import Reading
-from .salience import TITLED, History, Referent, Scene, describe
+from .salience import TITLED, History, Referent, Scene, describe, place_of, reported_words
 from .types import Speaker
 from .words import words
 
@@ -21,7 +22,6 @@ __all__ = ["resolve"]
 ROLE = words("role")
 GENERIC = words("generic")
 CARRIERS = words("carrier")
-POINTING = frozenset(("itu", "ini", "tersebut"))
 KIN = words("kin")
 NEW = frozenset(("salah", "seorang", "sebuah"))  # "one of ..." brings somebody new in
 CROWD = words("crowd")
@@ -42,16 +42,17 @@ def resolve(r: Reading, drafts: Sequence[Draft], actors: Sequence[object] | None
     cast = Cast(r, actors)
     history = History()
     heard = voices(cast, drafts, kinds := [anaphor(r, cast, draft) for draft in drafts])
+    reported = reported_words(r, drafts)
     speakers = []
     for number, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
         if kind:
-            speaker = meant(r, cast, history, draft, kind, heard)
+            speaker = meant(r, cast, history, draft, kind, heard, reported)
         else:
             speaker = _lost_name(r, cast, drafts, number) or named(r, cast, history, draft)
         draft.relay_name = _relay_name(r, cast, draft)
         speakers.append(speaker)
         if speaker.name:
-            history.add(speaker.name, r.word_at(place(draft)), draft.kind, speaker.type)
+            history.add(speaker.name, r.word_at(place_of(draft)), draft.kind, speaker.type)
     return speakers
 
 
@@ -63,11 +64,6 @@ def voices(cast: Cast, drafts: Sequence[Draft], kinds: Sequence[str]) -> set[str
         if draft.source and not kind
         for _, member in cast.in_span(*draft.source)
     }
-
-
-def place(draft: Draft) -> int:
-    """The offset at which the speaker of a draft is looked for."""
-    return draft.cue[0] if draft.cue else draft.start
 
 
 def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
@@ -133,25 +129,22 @@ def _lost_name(r: Reading, cast: Cast, drafts: Sequence[Draft], number: int) -> 
 
 
 def meant(
-    r: Reading, cast: Cast, history: History, draft: Draft, kind: str, heard: Collection[str]
+    r: Reading,
+    cast: Cast,
+    history: History,
+    draft: Draft,
+    kind: str,
+    heard: Collection[str],
+    reported: bytearray,
 ) -> Speaker:
     """The referent of a source that points back; ``heard`` are the names that are sources themselves."""
     mention = Span.of(r.text, *draft.source) if draft.source else None
-    phrase = list(tokens_of(mention.text)) if mention else []
-    scene = Scene(r, cast, history, place(draft), kind, phrase, heard)
-    options = scene.options
-    if kind == "role":
-        inside = {m.name for _, m in cast.in_span(*draft.source)} if draft.source else set()
-        options = [c for c in options if c.name not in inside] or options
-        fitting = _in_office(options, phrase)
-        if mention and not fitting and phrase[0] in NAMELESS:
-            return Speaker(" ".join(mention.text.split()[:-1]), mention, type="indefinite", resolution="role")
-        options = fitting or options
-        law = cast.last_law(mention.start) if mention and phrase[0] in LAWS else None
-        if law is not None:
-            return Speaker(law.name, mention, type="organization", resolution="role")
+    scene = Scene(r, cast, history, draft, kind, heard, reported)
+    known, options = candidates(scene, cast, draft)
+    if known is not None:
+        return known
     if not options:
-        return Speaker(mention.text if mention and kind == "role" else None, mention)
+        return Speaker(unpointed(mention.text) if mention and kind == "role" else None, mention)
     number, p = choose("speaker", [describe(scene, c) for c in options])
     best = options[number]
     how = {"nya": "clitic", "role": "role", "none": "continuation"}.get(kind, "pronoun")
@@ -170,6 +163,40 @@ def meant(
         chain=chain,
         confidence=round(p, 3),
     )
+
+
+def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, list[Referent]]:
+    """Whom the source that points back can only mean, if that is so, or else those among whom to choose."""
+    options = scene.options
+    if scene.kind == "mereka":
+        return None, [c for c in options if c.member is None or c.member.label != "PERSON"] or options
+    if draft.source is None or scene.kind != "role":
+        return None, options
+    mention = Span.of(scene.r.text, *draft.source)
+    known = _certain(scene, cast, mention)
+    if known is not None:
+        type_ = "person" if known.label == "PERSON" else "organization"
+        return Speaker(known.name, mention, type=type_, resolution="role"), options
+    inside = {m.name for _, m in cast.in_span(mention.start, mention.end)}
+    options = [c for c in options if c.name not in inside] or options
+    sort = sort_of(scene.phrase) if points(scene.phrase) else ""
+    label = {"person": "PERSON", "body": "ORG"}.get(sort, "")
+    options = [c for c in options if not label or c.member is None or c.member.label == label]
+    fit = _in_office(options, scene.phrase)
+    if not fit and (sort == "writing" or (sort and scene.phrase[0] in NAMELESS)):
+        return Speaker(unpointed(mention.text), mention, type="indefinite", resolution="role"), options
+    return None, fit or [c for c in options if not label or c.member is not None]
+
+
+def _certain(scene: Scene, cast: Cast, mention: Span) -> Member | None:
+    """The one whom the phrase calls by name, whose writing it means, or the law it means."""
+    phrase = scene.phrase
+    known = called_in(cast, phrase)
+    if known is not None and scene.r.entities[known.mentions[0]].start < mention.start:
+        return known
+    if points(phrase) and sort_of(phrase) == "writing":
+        return author_of(scene.r, cast, phrase, scene.r.word_at(mention.start))
+    return cast.last_law(mention.start) if phrase[0] in LAWS else None
 
 
 def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:

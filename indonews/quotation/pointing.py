@@ -1,0 +1,92 @@
+"""What a phrase that points back may mean (``pria itu``, ``laporan tersebut``, ``kelompok itu``) by the noun it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .cast import Cast, Member
+from .phrases import apart
+from .reading import Reading
+from .words import CUES, words
+
+__all__ = ["POINTING", "author_of", "called_in", "points", "sort_of", "unpointed"]
+
+POINTING = frozenset(("itu", "ini", "tersebut"))
+ROLE = words("role")
+WRITING = words("writing")
+RESEARCH = words("research")
+BODY = words("body")
+PUBLISHING = words("publishing")
+TOPIC = words("topic")
+CALLED = frozenset(
+    ("disapa", "dipanggil", "dijuluki", "berjuluk", "dikenal", "bernama", "sapaan", "panggilan")
+)
+REACH = 400
+OWNER_REACH = 14
+SUBJECT_REACH = 20
+
+
+def points(phrase: Sequence[str]) -> bool:
+    """Whether the words point back to something named before."""
+    return bool(phrase) and (phrase[-1] in POINTING or phrase[0] == "sang")
+
+
+def unpointed(phrase: str) -> str:
+    """The phrase without the word that points."""
+    parts = phrase.split()
+    return " ".join(parts[:-1]) if len(parts) > 1 and parts[-1].lower() in POINTING else phrase
+
+
+def sort_of(phrase: Sequence[str]) -> str:
+    """What the phrase means by its first nouns: a ``writing``, a ``body``, a ``person``, or something ``other``."""
+    head = phrase[1] if phrase[0] == "sang" and len(phrase) > 1 else phrase[0]
+    if head in WRITING or (phrase[-1] in POINTING and phrase[-2:-1] and phrase[-2] in WRITING):
+        return "writing"
+    if head in BODY:
+        return "body"
+    return "person" if head in ROLE or phrase[0] == "sang" else "other"
+
+
+def called_in(cast: Cast, phrase: Sequence[str]) -> Member | None:
+    """The person whom the phrase calls by a name (``pria yang akrab disapa Gus Nabil itu``)."""
+    k = next((k for k, word in enumerate(phrase) if word in CALLED), len(phrase))
+    name = tuple(
+        word for word in phrase[k + 1 :] if word not in POINTING and word not in ROLE and len(word) > 2
+    )
+    return cast.person_called(name) if name else None
+
+
+def author_of(r: Reading, cast: Cast, phrase: Sequence[str], here: int) -> Member | None:
+    """Whose the writing is that the phrase points back to: named behind its last mention, or as its publisher before."""
+    heads = {word for word in phrase if word in WRITING}
+    for wanted in (heads, RESEARCH if heads & RESEARCH else frozenset[str]()):
+        for k in range(here - 1, max(-1, here - REACH), -1):
+            if r.low[k] in wanted and r.entity_at[k] < 0 and r.piece_at[k] < 0:
+                owner = _owner(r, cast, k, here) or _publisher(r, cast, k)
+                if owner is not None:
+                    return owner
+    return None
+
+
+def _owner(r: Reading, cast: Cast, k: int, here: int) -> Member | None:
+    """``laporan lembaga riset X``, ``surat dari X``, ``petisi yang ditandatangani X``: the name behind the noun."""
+    topic = False
+    for j in range(k + 1, min(here, k + OWNER_REACH)):
+        if apart(r, j) or r.low[j] in POINTING or (r.low[j] in CUES and r.entity_at[j] < 0):
+            return None
+        topic = (topic or r.low[j] in TOPIC) and r.low[j] != "oleh"
+        if not topic and r.label(j) in ("PERSON", "ORG"):
+            return cast.member_of[r.entity_at[j]]
+    return None
+
+
+def _publisher(r: Reading, cast: Cast, k: int) -> Member | None:
+    """``X merilis laporan``: the last name before the verb, in the sentence of the noun."""
+    start, _ = r.sentence(k)
+    verb = next((j for j in range(k - 1, max(start, k - 3) - 1, -1) if r.low[j] in PUBLISHING), None)
+    if verb is None:
+        return None
+    for j in range(verb - 1, max(start, verb - SUBJECT_REACH) - 1, -1):
+        if r.label(j) in ("PERSON", "ORG"):
+            return cast.member_of[r.entity_at[j]]
+    return None
