@@ -13,12 +13,18 @@ from .names import words_of
 from .role_phrases import first_words
 from .types import Entity
 
-__all__ = ["RULE", "WORD", "is_common", "is_title", "is_verb", "is_word", "moved", "new_person"]
+__all__ = ["RULE", "WORD", "is_common", "is_title", "is_unknown", "is_verb", "is_word", "moved", "new_person"]
 
 WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*+")
 _VERB = regex.compile(r"(?:me[mnlrwy]|ber|di|ter)\p{Ll}{5,}+")
 """``Bergoglio`` and ``Terenzio`` look like verbs and are not words of the corpus."""
+_DERIVED = regex.compile(r"\p{L}+nya|(?:pe|ke)\p{L}{3,}an|(?:ter|ber|me[mnlrwy])\p{L}{4,}")
 RULE = "model+article"
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset(models.words())
 
 
 @cache
@@ -51,6 +57,18 @@ def is_word(capitalised: str) -> bool:
     """Whether a capitalised word is an ordinary word, a verb or a title."""
     low = capitalised.casefold()
     return is_common(low) or is_title(low) or is_verb(low)
+
+
+def is_unknown(word: str) -> bool:
+    """Whether a word with one capital is on no list, nor looks like a derived word: most such words are names."""
+    low = word.casefold()
+    return (
+        word.istitle()
+        and word.isalpha()
+        and word not in _written()
+        and not is_word(word)
+        and not _DERIVED.fullmatch(low)
+    )
 
 
 def is_verb(word: str) -> bool:

@@ -9,15 +9,18 @@ from functools import cache
 import regex
 
 from ..lexicon import table
-from .capitals import is_word, moved
+from .capitals import is_title, is_unknown, is_word, moved
 from .names import words_of
 from .types import Entity
 
 __all__ = ["joined"]
 
-_SURNAME = regex.compile(r" (?P<name>\p{Lu}\p{Ll}{2,12}+(?:-\p{L}\p{Ll}{1,12}+)?+)(?=[,.;)]|\s\p{Ll}|$)")
+_SURNAME = regex.compile(
+    r" (?P<name>\p{Lu}\p{Ll}{2,12}+(?:-\p{L}\p{Ll}{1,12}+)?+)(?=[,.;)]|\s\p{Ll}|\s(?P<title>\p{Lu}\p{L}++)|$)"
+)
 _WORD_BEFORE = regex.compile(r"(?<![\p{L}.-])(?P<word>\p{Lu}\p{Ll}++(?:['’-]\p{L}\p{Ll}++)?+) $")
-_SHORT = "Tb|Moh|Muh|Mohd|Ign|Yoh|Fx|FX|Abd"
+_CAPITALISED_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{N}-]*+[ \xa0]$")
+_SHORT = "Tb|TB|Moh|Muh|Mohd|Ign|Yoh|Fx|FX|Abd"
 _INITIAL_BEFORE = regex.compile(
     rf"(?<=(?P<before>\p{{L}}{{1,20}}+)[),]? )(?P<word>(?:[A-GJ-UWYZ]|{_SHORT})\.?) $"
 )
@@ -90,6 +93,8 @@ class _Joiner:
         surname = _SURNAME.match(self.text, name.end) if name.text[0].isupper() else None
         if surname is None or surname.end() > following or is_word(surname["name"]):
             return name
+        if surname["title"] and not (is_title(surname["title"]) and is_unknown(surname["name"])):
+            return name
         whole = " " in name.text and self.alone[name.text] > 1
         return name if whole else moved(self.text, name, name.start, surname.end())
 
@@ -109,11 +114,16 @@ class _Joiner:
             speaks = word in self.voices and self.alone[name.text] < _OFTEN
             placed = held is not None and end == start - 1 and held.label in _PLACED
             known = self.alone[word] or speaks or (placed and " " in name.text and self.alone[name.text] == 1)
-            return start if known else None
+            opens = name.text[0].isupper() and is_unknown(word) and self._opens(start)
+            return start if known or opens else None
         again = self.text[start - len(held.text) - 2 : start] == held.text + ", "
         return (
             start if (again and held.text == word) or (self.alone[word] and held.label in _PLACED) else None
         )
+
+    def _opens(self, start: int) -> bool:
+        """Whether no capitalised word stands before ``start`` that the one there may belong to."""
+        return _CAPITALISED_BEFORE.search(self.text, max(0, start - 30), start) is None
 
     def _cut(self, done: list[Entity], end: int) -> None:
         """Take what stands behind ``end`` off the last name."""

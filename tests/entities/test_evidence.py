@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from indonews.entities import Entity
 from indonews.entities.evidence import with_evidence
 
-WORDS = st.sampled_from(["Rina", "Karsono", "Rina Karsono", "PLN", "Direktur", "Israel", "kata", ",", ".", "H.", "menulis", "Karsonomenulis", "sapaan akrabnya", "\n"])  # fmt: skip
+WORDS = st.sampled_from(["Rina", "Karsono", "Rina Karsono", "PLN", "Direktur", "Israel", "kata", ",", ".", "H.", "menulis", "Karsonomenulis", "RinaKarsono", "RIRina", "sapaan akrabnya", "\n"])  # fmt: skip
 
 
 def marked(text: str) -> tuple[str, list[Entity]]:
@@ -55,6 +55,27 @@ def marked(text: str) -> tuple[str, list[Entity]]:
         ("Polisi menahan dua tersangka berinisial [ORG RDG] dan AN. [ORG RDG] mengaku.", ["RDG", "AN", "RDG"]),
         ("Kata [PERSON Ace Hasanul] [PERSON Syadzilan], itu benar.", ["Ace Hasanul Syadzilan"]),
         ("Akun @Karsono milik [PERSON Rina Karsono].", ["Rina Karsono"]),
+        ("Presiden [PERSON RIRina Karsono]tiba. [PERSON Karsono] senang.", ["Rina Karsono", "Karsono"]),
+        ("[PERSON Rina Karsono]yang menulis. [PERSON Karsono] senang.", ["Rina Karsono", "Karsono"]),
+        ("[PERSON Rina Karsonountuk] warga.", ["Rina Karsono"]),
+        ("[PERSON Rina] Karsonomenyampaikan kabar.", ["Rina Karsono"]),
+        ("[PERSON Rina] Karsonotentangharga naik. Warga memuji [PERSON Rina Karsono].", ["Rina Karsono", "Rina Karsono"]),
+        ("[PERSON Rudi]antara hadir. Kata [PERSON Rudi]antara seusai rapat.", ["Rudiantara", "Rudiantara"]),
+        ("[PERSON Kadiyang] hadir bersama [PERSON Obemeyang].", ["Kadiyang", "Obemeyang"]),
+        ("Kata [PERSON RinaRina] menulis. Menurut [PERSON Rina], itu benar.", ["Rina", "Rina", "Rina"]),
+        ("Kata [PERSON RinaSeno] itu. [PERSON Rina Seno] pergi. [PERSON Rina] dan [PERSON Seno].", ["RinaSeno", "Rina Seno", "Rina", "Seno"]),
+        ("Harga naik. Tuvum [PERSON Rahandra], Ketua Aprindra, setuju.", ["Tuvum Rahandra"]),
+        ("Harga naik. Kepulangannya [PERSON Rahandra] ditunggu.", ["Rahandra"]),
+        ("Kepala Perbulogan [PERSON Rahandra] hadir. Hubungan Antarkota [PERSON Rahandra] hadir.", ["Rahandra", "Rahandra"]),
+        ("[PERSON Rezalya Surya] Afhandy Manager Telkomsat hadir.", ["Rezalya Surya Afhandy"]),
+        ("[PERSON Rezalya Surya] Afhandy Jaya hadir.", ["Rezalya Surya"]),
+        ("Kata TB [PERSON Hasanudira] di sana.", ["TB Hasanudira"]),
+        ("Bos [ORG Karsatek Sammy] [PERSON Altmann] hadir. [ORG Karsatek] untung.", ["Sammy Altmann"]),
+        ("Ketua [ORG Bank Mandiri] [PERSON Suprayanto] hadir. [ORG Bank] untung.", ["Suprayanto"]),
+        ("Ketua [ORG Komisi Navya Pillaya] hadir. Kata [PERSON Pillaya], itu benar.", ["Navya Pillaya", "Pillaya"]),
+        ("Dokter kulit [ORG Karsa Cancer Society Satisha] Bhatiya turut menulis.", ["Satisha Bhatiya"]),
+        ("Dokter kulit [ORG Karsa Cancer Society] Sejumlah warga menulis.", []),
+        ("Kepala [ORG Dinas Perhubungan Wanasari], [ORG Yopir] [PERSON Eko Wibawa], hadir.", ["Yopir Eko Wibawa"]),
         ("Yayasan Karsono Jaya dan [PERSON Rina Karsono].", ["Rina Karsono"]),
     ],
 )  # fmt: skip

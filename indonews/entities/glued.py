@@ -1,0 +1,112 @@
+"""Persons whose names scraping glued to the words beside them: ``RIRina Karsono``, ``Karsonomenegaskan``, ``RinaRina``.
+
+>>> text = "Presiden RIRina Karsonosaat itu, kata Karsono."
+>>> names = [Entity.of(text, 9, 27, label="PERSON"), Entity.of(text, 38, 45, label="PERSON")]
+>>> [name.text for name in freed(text, names)]
+['Rina Karsono', 'Karsono']
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from .capitals import is_common, is_verb, is_word, moved
+from .types import Entity
+
+__all__ = ["freed"]
+
+_LETTERS = regex.compile(r"[\p{L}\p{M}]++")
+_LAST_WORD = regex.compile(r"\p{Lu}[\p{Ll}\p{M}]++$")
+_CAPITALISED = regex.compile(r"\p{Lu}[\p{Ll}\p{M}]{1,40}+(?!\p{Ll})")
+_NEXT_WORD = regex.compile(r"[ \xa0](\p{Lu}[\p{Ll}\p{M}]{1,40}+)(?!\p{Ll})")
+_ABBREVIATION = regex.compile(r"\p{Lu}{2,4}(?=\p{Lu}\p{Ll}{2})")
+_TWO = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu})")
+_REST_OF_WORD = regex.compile(r"\p{Ll}{1,5}(?=(?P<mark>[,.;:)\"”]|$)| me\p{Ll}{4})")
+_VERB = regex.compile(r"(?:me[mnlrwy]|ber|ter)\p{Ll}{5,}+")
+_CLOSED = frozenset({"untuk", "saat", "dengan", "seusai", "karena", "bahwa", "terhadap", "tentang", "hingga"})
+"""Words that no name ends in."""
+_SHORTEST = 4
+_SHORTEST_TAIL = 3
+_LONGEST = 80
+_SHORT_TAILS = frozenset({"dan", "ini", "itu"})
+
+
+def freed(text: str, names: Sequence[Entity]) -> list[Entity]:
+    """The names in order, persons without what is glued to them and with the end of their last word."""
+    return list(_Glued(text, names).result())
+
+
+class _Glued:
+    def __init__(self, text: str, names: Sequence[Entity]) -> None:
+        self.text = text
+        self.names = names
+        self.standing = Counter(_LETTERS.findall(text))
+        persons = [name.text for name in names if name.label == "PERSON"]
+        self.forms = frozenset(persons)
+        self.endings = frozenset(words[-1] for words in map(_LETTERS.findall, persons) if words)
+
+    def result(self) -> Iterator[Entity]:
+        for k, name in enumerate(self.names):
+            if name.label != "PERSON":
+                yield name
+                continue
+            following = self.names[k + 1].start if k + 1 < len(self.names) else len(self.text)
+            prefix = _ABBREVIATION.match(self.text, name.start, name.end)
+            start = prefix.end() if prefix else name.start
+            end = min(self._end(name), following)
+            end = self._with_surname(start, end, following)
+            middle = self._middle(start, end)
+            if middle is not None:
+                yield moved(self.text, name, start, middle)
+                start = middle
+            yield moved(self.text, name, start, end)
+
+    def _end(self, name: Entity) -> int:
+        """Where the person's last word ends: it may be cut short, or be glued to the next word."""
+        last = _LAST_WORD.search(name.text)
+        if last is None or len(last[0]) > _LONGEST:
+            return name.end
+        start = name.start + last.start()
+        whole = _CAPITALISED.match(self.text, start)
+        word = whole[0] if whole else last[0]
+        cuts = range(_SHORTEST, len(word) - _SHORTEST_TAIL + 1)
+        for cut in cuts:
+            if word[:cut] in self.endings and self.standing[word[:cut]] and _may_be_glued(word[cut:]):
+                return start + cut
+        if self.standing[word] > 1 and word[len(last[0]) :] != "nya":
+            return start + len(word)
+        if len(word) == len(last[0]):
+            return start + next(
+                (cut for cut in cuts if word[cut:] in _CLOSED or is_verb(word[cut:])), len(word)
+            )
+        rest = _REST_OF_WORD.match(self.text, name.end)
+        return rest.end() if rest and (rest["mark"] is not None or not _may_be_glued(rest[0])) else name.end
+
+    def _with_surname(self, start: int, end: int, following: int) -> int:
+        """The end with the surname behind it that hides in a glued word (``Rina`` ``Karsonomenegaskan``)."""
+        match = _NEXT_WORD.match(self.text, end, following)
+        if match is None or is_word(match[1]):
+            return end
+        word, name = match[1], self.text[start:end]
+        for cut in range(_SHORTEST, len(word) - _SHORTEST_TAIL + 1):
+            if is_verb(word[cut:]) or f"{name} {word[:cut]}" in self.forms:
+                return match.start(1) + cut
+        return end
+
+    def _middle(self, start: int, end: int) -> int | None:
+        """Where the second of two persons begins whose names are glued (``kata RinaRina menambahkan``)."""
+        for match in _TWO.finditer(self.text, start, min(end, start + _LONGEST)):
+            first, second = self.text[start : match.start()], self.text[match.start() : end]
+            known = {first, second} <= self.forms and f"{first} {second}" not in self.forms
+            if known and self.standing[self.text[start:end]] < 2:
+                return match.start()
+        return None
+
+
+def _may_be_glued(rest: str) -> bool:
+    if len(rest) == _SHORTEST_TAIL:
+        return rest in _SHORT_TAILS
+    return is_common(rest) or is_verb(rest) or _VERB.fullmatch(rest) is not None

@@ -1,0 +1,116 @@
+"""Parts persons from the organisation that a model put their first name into: ``Bos`` ``OpenAI Sam`` ``Altman``.
+
+>>> text = "Bos Karsatek Yodha Wiryani hadir. Karsatek untung."
+>>> names = [Entity.of(text, 4, 18, label="ORG"), Entity.of(text, 19, 26, label="PERSON"),
+...          Entity.of(text, 34, 42, label="ORG")]
+>>> [name.text for name in parted(text, names, {})]
+['Karsatek', 'Yodha Wiryani', 'Karsatek']
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import zip_longest
+
+import regex
+
+from ..lexicon import table
+from .capitals import WORD, is_unknown, is_word, moved, new_person
+from .names import key
+from .places import is_place
+from .role_phrases import first_words
+from .types import Entity
+
+__all__ = ["parted"]
+
+_SURNAME = regex.compile(r" (\p{Lu}\p{Ll}{2,20}+)(?=[,.]|\s\p{Ll})")
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("name_gazetteer") if "first_name" in row["classes"].split())
+
+
+def parted(text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> list[Entity]:
+    """The names in order, organisations without the persons that they hold the first names of.
+
+    ``alone``: how often each person's name stands as it is.
+    """
+    return list(_Parting(text, names, alone).result())
+
+
+class _Parting:
+    def __init__(self, text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> None:
+        self.text = text
+        self.names = names
+        self.alone = alone
+        self.bodies = Counter(name.text for name in names if name.label == "ORG")
+
+    def result(self) -> Iterator[Entity]:
+        skipped = False
+        for name, following in zip_longest(self.names, self.names[1:]):
+            if skipped:
+                skipped = False
+                continue
+            if name.label != "ORG" or "(" in self.text[name.start : name.end + 2]:
+                yield name
+                continue
+            start = name.start + name.text.rfind(" ") + 1
+            end = self._end_of_person(name, start, following)
+            if end is None:
+                yield from self._office(name)
+                continue
+            if start > name.start:
+                yield moved(self.text, name, name.start, start - 1)
+            yield new_person(self.text, start, end)
+            skipped = following is not None and following.start < end
+
+    def _end_of_person(self, name: Entity, start: int, following: Entity | None) -> int | None:
+        """Where the person ends whose first name is the organisation's last word, if it is one."""
+        word = self.text[start : name.end]
+        if not (word.istitle() and word.isalpha()) or is_word(word) or is_place(key(word)):
+            return None
+        if following and following.label == "PERSON" and self.text[name.end : following.start] == " ":
+            single = " " not in following.text
+            return following.end if self._is_first_name(name, start, word, single) else None
+        surname = _SURNAME.match(self.text, name.end, following.start if following else len(self.text))
+        unknown = surname is not None and is_unknown(word) and not is_word(surname[1])
+        return surname.end() if surname and unknown and start > name.start else None
+
+    def _is_first_name(self, name: Entity, start: int, word: str, single: bool) -> bool:
+        """Whether the word before a person, ``single`` if he has one name, is none of an organisation's."""
+        if self.bodies[name.text] > 1:
+            return False
+        body = self.text[name.start : start].rstrip()
+        if not body:
+            named = is_unknown(word) and not _behind_title(self.text, start)
+            return named or word.casefold() in _first_names() or self.text[start - 2 : start] == ", "
+        again = self.bodies[body] > 0
+        if is_unknown(word):
+            return again or (single and body.rpartition(" ")[2].isupper())
+        return single and again and (" " in body or not is_word(body))
+
+    def _office(self, name: Entity) -> list[Entity]:
+        """``PLN Sripeni Inten`` behind ``Direktur`` as body and person, where the article has ``Inten`` alone."""
+        words = [match.span() for match in WORD.finditer(self.text, name.start, name.end)]
+        if len(words) < 3:
+            return [name]
+        called = next((k for k, (start, end) in enumerate(words) if k and self._is_alone(start, end)), None)
+        if called is None or not _behind_title(self.text, name.start):
+            return [name]
+        while called > 1 and is_unknown(self.text[slice(*words[called - 1])]):
+            called -= 1
+        cut = words[1 if self.text[slice(*words[0])].isupper() else called][0]
+        if self.text[cut - 1] != " ":
+            return [name]
+        return [moved(self.text, name, name.start, cut - 1), new_person(self.text, cut, name.end)]
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        return bool(self.alone.get(self.text[start:end]))
+
+
+def _behind_title(text: str, start: int) -> bool:
+    before = WORD.findall(text[max(0, start - 60) : start])
+    return text[start - 1 : start] == " " and any(word.casefold() in first_words() for word in before[-3:])
