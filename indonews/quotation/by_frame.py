@@ -20,6 +20,9 @@ UNOWNED = words("unowned")
 BACK_LIMIT = 6
 THAT = frozenset(("bahwa", "bahwasanya"))
 ALSO = frozenset(("pula", "juga", "lagi", "lebih", "lanjut"))
+ALIKE = frozenset(("senada", "serupa", "sama"))
+LIKEWISE = (["begitu", "juga"], ["begitu", "pula"], ["demikian", "juga"], ["demikian", "pula"])
+LIKE = frozenset(("seperti", "sebagaimana"))
 SAYING = frozenset(("say", "continue", "stress"))
 RUMOUR = frozenset(("report", "judge", "want"))
 OPINION = frozenset(("bagi", "pandangan"))
@@ -49,6 +52,10 @@ def _framed(
     if k > begin and r.low[k - 1] in ("demikian", "begitu", "dalam"):
         before_end = k - 1
     after = skip_circumstance(r, source[1], stop)
+    if after == stop and begin >= before_end and _has_voice(r, source):
+        after = source[1]
+    if source[1] < stop and r.low[source[1]] in THAT:
+        begin = before_end
     opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
     if opens and (r.low[k] == form.lemma or stop - after <= SHORT):
         yield from _back(r, k, first, stop, form, source)
@@ -151,7 +158,10 @@ def _agentless(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterato
 
 def _within(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
     """``Dalam amar putusan itu disebutkan bahwa ...``: a paper that says something."""
-    if k + 2 >= stop or r.low[k + 1] not in THAT or k - first > LIMIT:
+    if k + 2 >= stop or k - first > LIMIT:
+        return
+    begin = k + 1 + (r.low[k + 1] in THAT)
+    if begin == k + 1 and not comma_before(r, begin):
         return
     start = strip_openers(r, first, k, content=True)
     if start >= k or r.low[start] not in ("dalam", "di", "pada"):
@@ -161,9 +171,9 @@ def _within(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
         end -= 1
     if end <= start + 1 or any(comma_before(r, j) for j in range(start + 2, end)):
         return
-    draft = Draft("indirect", [r.span(k + 2, stop)], "within", (r.starts[k], r.ends[k]), form.lemma, form.cls)
+    draft = Draft("indirect", [r.span(begin, stop)], "within", (r.starts[k], r.ends[k]), form.lemma, form.cls)
     draft.source = r.span(start + 1, end)
-    yield Candidate(draft, k, form, (start + 1, end), k + 2, stop, first, stop)
+    yield Candidate(draft, k, form, (start + 1, end), begin, stop, first, stop)
 
 
 def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:
@@ -172,6 +182,9 @@ def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) 
     if (
         start == 0
         or (r.low[first] not in BACK and k > first)
+        or any(r.low[i] in ALIKE for i in range(first, k))
+        or r.low[first : first + 2] in LIKEWISE
+        or (r.low[first] in LIKE and stop - skip_circumstance(r, source[1], stop) > SHORT)
         or any(r.piece_at[i] >= 0 for i in range(start, k))
     ):
         return
@@ -186,7 +199,15 @@ def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) 
     )
     draft.source = r.span(*source)
     add_relay(r, draft, source[1], stop)
-    yield Candidate(draft, k, form, source, begin, end, first, stop)
+    candidate = Candidate(draft, k, form, source, begin, end, first, stop)
+    candidate.place = "" if any(_reports(r, j) for j in range(begin, end)) else "plain"
+    yield candidate
+
+
+def _reports(r: Reading, k: int) -> bool:
+    """Whether word ``k`` is a reporting verb or frame."""
+    form = CUES.get(r.low[k])
+    return form is not None and form.slot in ("active", "prep") and r.entity_at[k] < 0
 
 
 def _medium(r: Reading, k: int, stop: int) -> Words | None:

@@ -29,6 +29,7 @@ TOPIC = frozenset(("soal", "terkait", "perihal", "mengenai", "tentang"))
 ASKING = frozenset(("direct", "want", "stress", "deny"))
 TO = frozenset(("kepada", "pada", "ke"))
 AIM = frozenset(("agar", "untuk", "supaya"))
+DESCRIBING = frozenset(("yang", "selaku"))
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
 LIKE = frozenset(("seperti", "sebagaimana"))
 BETWEEN = frozenset(("juga", "telah", "akan", "kembali", "pun", "bahkan", "sekaligus", "sempat", "turut"))
@@ -155,9 +156,12 @@ def befores(r: Reading, begin: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def skip_circumstance(r: Reading, k: int, stop: int) -> int:
-    """The first content word behind a source: its place, time and ``bahwa`` belong to the attribution."""
-    if k < stop and "," not in r.gap(k) and r.low[k] in CIRCUMSTANCE:
-        k = next((j for j in range(k + 1, stop) if "," in r.gap(j) and not r.same_entity(j)), stop)
+    """The first content word behind a source: its place, time, description and ``bahwa`` belong to the attribution."""
+    described = k < stop and r.low[k] in DESCRIBING and r.entity_at[k - 1] >= 0
+    if k < stop and "," not in r.gap(k) and (described or r.low[k] in CIRCUMSTANCE):
+        k = next((j for j in range(k + 1, stop) if comma_before(r, j)), stop)
+        if described and k < stop and r.low[k] in DESCRIBING:
+            k = next((j for j in range(k + 1, stop) if comma_before(r, j)), stop)
     while k < stop and r.time_at[k] >= 0:
         k += 1
     if k < stop and r.low[k] in THAT:
