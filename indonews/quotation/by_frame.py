@@ -20,7 +20,6 @@ UNOWNED = words("unowned")
 BACK_LIMIT = 6
 THAT = frozenset(("bahwa", "bahwasanya"))
 ALSO = frozenset(("pula", "juga", "lagi", "lebih", "lanjut"))
-ALIKE = frozenset(("senada", "serupa", "sama"))
 LIKEWISE = (["begitu", "juga"], ["begitu", "pula"], ["demikian", "juga"], ["demikian", "pula"])
 LIKE = frozenset(("seperti", "sebagaimana"))
 SAYING = frozenset(("say", "continue", "stress"))
@@ -182,7 +181,6 @@ def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) 
     if (
         start == 0
         or (r.low[first] not in BACK and k > first)
-        or any(r.low[i] in ALIKE for i in range(first, k))
         or r.low[first : first + 2] in LIKEWISE
         or (r.low[first] in LIKE and stop - skip_circumstance(r, source[1], stop) > SHORT)
         or any(r.piece_at[i] >= 0 for i in range(start, k))
