@@ -108,7 +108,7 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     begin = strip_openers(r, first, k, content=True)
     if begin == k:
         yield from _agentless(r, k, first, stop, form)
-    if comma_before(r, j):
+    if j == stop or comma_before(r, j):
         return
     for source in sources_behind(r, j, stop, framed=begin == k):
         if first < k <= first + BACK_LIMIT:
