@@ -195,7 +195,7 @@ def _second(r: Reading, c: Candidate) -> list[str]:
     for k in range(c.begin + 2, min(c.stop - 1, c.begin + 60)):
         if r.low[k] in SECOND and r.piece_at[k] < 0:
             k += r.low[k + 1] in BETWEEN
-            form = CUES.get(r.low[k + 1])
+            form = CUES.get(r.low[k + 1]) if k + 1 < c.stop else None
             if form is None:
                 continue
             if form.slot == "active":

@@ -50,7 +50,7 @@ LIMIT = 30
 def apart(r: Reading, k: int) -> bool:
     """Whether a full stop, colon or mark parts word ``k`` from the word before (abbreviations do not)."""
     gap = r.gap(k)
-    if gap == " " or r.same_entity(k):
+    if gap == " " or r.same_entity(k) or k in r.lost_commas:
         return False
     if gap.strip(" ,") == "." and (r.low[k - 1] in SHORT or r.ends[k - 1] - r.starts[k - 1] <= 2):
         return False
@@ -59,7 +59,7 @@ def apart(r: Reading, k: int) -> bool:
 
 def comma_before(r: Reading, k: int) -> bool:
     """Whether a comma stands before word ``k``, outside names."""
-    return "," in r.gap(k) and not r.same_entity(k)
+    return ("," in r.gap(k) or k in r.lost_commas) and not r.same_entity(k)
 
 
 def chunk_end(r: Reading, k: int, stop: int) -> int:

@@ -9,7 +9,7 @@ import regex
 
 from ..spans import Mention, Span, SpanLike
 from .marks import ENTITY, MOJIBAKE, Piece, pair_marks
-from .words import CUES, words
+from .words import CUES, RELAYS, words
 
 __all__ = ["Reading"]
 
@@ -37,13 +37,19 @@ CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 
 CUT = regex.compile(r"\p{L}{3}ka\. ")
 CAPITAL_WORD = regex.compile(r" ?\p{Lu}[\w.'’-]*+")
+GLUED = regex.compile(r"\b\p{L}{2,30}?(?:(?<=\p{Ll})|(?<=\p{Lu}\p{Lu}))(\p{Lu}\p{Ll}{2,}+)\b")
+LOST_COMMA = regex.compile(r"(?<=\p{L})\. (?=\p{Ll})")
+DOTTED = 3  # so many full stops before a small letter are commas that the page lost
+TITLES = words("role") | words("many")
+TITLE_LIMIT = 14
+NEAR = 3
 
 
 class Reading:
     """Words of a text with what is known about them; positions are word indices unless they are called offsets."""
 
     __slots__ = (
-        "_gap_ends", "_gap_starts", "ends", "entities", "entity_at", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at", "times",
+        "_gap_ends", "_gap_starts", "ends", "entities", "entity_at", "lost_commas", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at", "times",
     )  # fmt: skip
 
     def __init__(
@@ -63,7 +69,7 @@ class Reading:
         self.ends = [e for s, e in spans if e > s]
         self.low = self._lowered()
         self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
-        self._cut_at_names()
+        headings = self._cut_glued()
         self._gap_starts, self._gap_ends = [0, *self.ends], [*self.starts, len(text)]
         self._mend_cut_cues()
         self.pieces = pair_marks(text)
@@ -71,7 +77,8 @@ class Reading:
         self.entity_at = self._cover(self.entities)
         self.times = list(times or ())
         self.time_at = self._cover(self.times)
-        self.sentence_starts = self._sentences(sentences)
+        self.lost_commas = self._lost_commas()
+        self.sentence_starts = self._sentences(sentences, headings)
 
     def _lowered(self) -> list[str]:
         """Every word in lower case."""
@@ -88,19 +95,39 @@ class Reading:
             if self.low[k] + "n" in CUES and self.low[k] not in CUES and self.gap(k + 1).startswith("."):
                 self.low[k] += "n"
 
-    def _cut_at_names(self) -> None:
-        """Part the words that scraping glued to a name (``dilansirReuters``, ``Iranyang``)."""
-        edges = {edge for e in self.entities for edge in (e.start, e.end)}
+    def _cut_glued(self) -> list[int]:
+        """Part what scraping glued together: names (``dilansirReuters``) and titles (``PenerimaManfaatMenteri Sosial``).
+
+        Returns the offsets of titles behind a capitalised word that is the end of a heading.
+        """
+        titles = [m for m in GLUED.finditer(self.text) if self._is_glued_title(m)]
+        headings = [m.start(1) for m in titles if self._ends_heading(m.start(), m.start(1))]
+        edges = {edge for e in self.entities for edge in (e.start, e.end)} | {m.start(1) for m in titles}
         inside: list[int] = []
         for edge in sorted(edges):
             k = bisect_right(self.starts, edge) - 1
             if k >= 0 and self.starts[k] < edge < self.ends[k]:
                 inside.append(edge)
-        if not inside:
-            return
-        self.starts = sorted(self.starts + inside)
-        self.ends = sorted(self.ends + inside)
-        self.low = self._lowered()
+        if inside:
+            self.starts = sorted(self.starts + inside)
+            self.ends = sorted(self.ends + inside)
+            self.low = self._lowered()
+        return headings
+
+    def _is_glued_title(self, match: regex.Match[str]) -> bool:
+        """Whether a word goes over into a title, and is no name (``PemerintahMenteri``, not ``UangTeman``)."""
+        if match.group(1).lower() not in TITLES:
+            return False
+        k = bisect_right(self.entities, match.start(1), key=lambda e: e.start) - 1
+        return k < 0 or self.entities[k].end <= match.start(1)
+
+    def _ends_heading(self, start: int, end: int) -> bool:
+        """Whether ``start:end``, to which a title is glued, ends a heading and no title or cue."""
+        head = self.text[start:end]
+        if not head[0].isupper() or head.lower() in CUES or head.lower() in RELAYS:
+            return False
+        k = bisect_left(self.starts, start)
+        return TITLES.isdisjoint(self.low[max(0, k - NEAR) : k])
 
     def _cover(self, spans: Sequence[SpanLike | Piece]) -> list[int]:
         """For every word the index of the span it lies in, or -1."""
@@ -129,12 +156,41 @@ class Reading:
                 found.append(_Name(start, end, self.text[start:end]))
         return found
 
-    def _sentences(self, sentences: Sequence[SpanLike] | None) -> list[int]:
+    def _lost_commas(self) -> frozenset[int]:
+        """Words behind a full stop that stands for a comma, in a page that lost its commas so."""
+        places = [bisect_left(self.starts, match.end()) for match in LOST_COMMA.finditer(self.text)]
+        if len(places) < DOTTED:
+            return frozenset()
+        names = (bisect_left(self.starts, e.start) for e in self.entities if e.label == "PERSON")
+        return frozenset((*places, *(k for k in names if 0 < k < len(self.low) and self._waits(k))))
+
+    def _waits(self, k: int) -> bool:
+        """Whether a title without a name ends before the full stop at ``k`` (``kata Ketua RT. Budi saat``)."""
+        if self.gap(k) != ". ":
+            return False
+        j = k - 1
+        while j > max(0, k - TITLE_LIMIT) and self.gap(j) == " " and self._capital(j - 1):
+            j -= 1
+        head = next((i for i in range(j, k) if self.low[i] in TITLES), None)
+        if head is None:
+            return False
+        before = CUES.get(self.low[head - 1]) if head and self.gap(head) == " " else None
+        after = self.entity_end(k)
+        if before is not None and before.slot == "bare":
+            return after >= len(self.low) or self.low[after] in words("stop") or "." in self.gap(after)
+        return "." in self.gap(head)
+
+    def _capital(self, k: int) -> bool:
+        """Whether a word may stand in a title: a capital, a role or ``dan``."""
+        return self.text[self.starts[k]].isupper() or self.low[k] in TITLES or self.low[k] == "dan"
+
+    def _sentences(self, sentences: Sequence[SpanLike] | None, headings: Sequence[int]) -> list[int]:
         """Word indices at which a sentence starts: the caller's or our own, never inside a quoted piece."""
         if sentences is not None:
-            begins = sorted({bisect_left(self.starts, s.start) for s in sentences} | set(self._glued()))
+            known = [bisect_left(self.starts, s.start) for s in sentences] + self._glued()
         else:
-            begins = [k for k in range(1, len(self.starts)) if self._breaks(k)]
+            known = [k for k in range(1, len(self.starts)) if self._breaks(k)]
+        begins = sorted({*known, *(bisect_left(self.starts, at) for at in headings)})
         size = len(self.starts)
         kept = [
             k
@@ -143,6 +199,7 @@ class Reading:
             and not self._inside_piece(k)
             and not self._runs_on(k)
             and not self._titled(k)
+            and k not in self.lost_commas
             and not self._in_degrees(k)
         ]
         return [0, *kept] if size else []

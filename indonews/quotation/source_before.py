@@ -11,13 +11,10 @@ from .phrases import (
     POINTING,
     ROLE,
     STOP,
-    VERBAL,
     Words,
     apart,
     chunk_start,
     comma_before,
-    is_age,
-    is_degree,
     is_titular,
     is_verb,
     names_person,
@@ -25,6 +22,7 @@ from .phrases import (
 )
 from .reading import Reading
 from .relays import before_relay
+from .source_titles import with_titles
 from .words import CUES, RELAYS, matches_phrase, words
 
 __all__ = ["source_before"]
@@ -37,21 +35,23 @@ PREPOSITION = words("preposition")
 OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada", "dalam", "untuk", "soal"))
 ANSWERING = frozenset(("menanggapi", "merespons", "merespon"))
 ASIDE = ANSWERING | frozenset(
-    ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil")
-)
+    ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil", "seraya",
+     "sembari", "didampingi", "tanpa", "meski", "meskipun", "walau", "walaupun", "kendati")
+)  # fmt: skip
 THROUGH = frozenset(("melalui", "lewat"))
-CITED = 16
-CHUNKS = 5
 DESCRIBED = POINTING | {"namanya", "identitasnya"}
 CALLED = frozenset(("sapaan", "panggilan"))
 HEADING = frozenset(("sementara", "namun", "adapun", "sedangkan", "sebelumnya"))
 BREAKS = frozenset(("dengan", "oleh", "kepada", "ada", "adanya", "bersama", "terhadap"))
-PLACES = frozenset(("GPE", "LOC", "FAC"))
-STAFF = words("staff")
 VOICES = words("voice")
 MOTION = words("motion")
-GOES_ON = frozenset(("pun", "lalu", "kemudian", "lantas", "langsung", "akhirnya"))
-AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara"))
+GOES_ON = words("goes_on")
+AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara", "misalnya", "tidak", "tak"))
+AFTER_PERSON = ASIDE | frozenset(
+    ("di", "hingga", "seperti", "via", "dengan", "kepada", "secara", "selama", "sejak")
+)
+CAUSING = frozenset(("membuat", "menyebabkan", "memicu"))
+PART = 5
 
 
 def source_before(r: Reading, cue: int, first: int) -> Words | None:
@@ -59,12 +59,12 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     j = _subject_end(r, cue, first)
     if j < first or apart(r, j + 1) or r.piece_at[j] >= 0:
         return None
-    if comma_before(r, j + 1):
+    if comma_before(r, j + 1) and r.low[j + 1] != "yang":
         verb = _verb_of_clause(r, chunk_start(r, j, first), j)
         if verb:
             return source_before(r, verb, first)
     if (r.low[j] in PERSONAL or r.low[j] == "pihaknya") and r.low[j - 1 : j] != ["studi"]:
-        return j, j + 1
+        return _part_of(r, j, first), j + 1
     start = chunk_start(r, j, first)
     aside = (
         (r.low[start] in ASIDE and comma_before(r, j + 1))
@@ -81,7 +81,7 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
             start,
         )
     begin = strip_openers(r, start, j + 1)
-    begin = _widen(r, begin, start, j + 1, first)
+    begin = with_titles(r, begin, start, j + 1, first)
     narrow = _narrow(r, begin, j + 1)
     if (
         narrow > begin + 1
@@ -92,14 +92,21 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     ):
         j = start - 1
         begin = chunk_start(r, j, first)
-        narrow = _widen(r, strip_openers(r, begin, j + 1), begin, j + 1, first)
+        narrow = with_titles(r, strip_openers(r, begin, j + 1), begin, j + 1, first)
     begin = _after_heading(r, narrow, j + 1)
     if j + 1 < cue and r.low[j + 1] == "yang":
         begin = _relative_head(r, begin, j + 1)
     last = _subject_cut(r, begin, j + 1)
-    if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin):
+    if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin, last == begin + 1):
         return None
     return begin, last
+
+
+def _part_of(r: Reading, j: int, first: int) -> int:
+    """Where ``sebagian dari mereka`` begins; ``j`` itself where the pronoun stands alone."""
+    if j - 2 < first or r.low[j - 1] not in ("dari", "antara", "di"):
+        return j
+    return next((k for k in range(j - 2, max(first, j - PART) - 1, -1) if r.low[k] in MANY), j)
 
 
 def _verb_of_clause(r: Reading, start: int, last: int) -> int:
@@ -143,77 +150,10 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
     return before_relay(r, j, first)
 
 
-def _widen(r: Reading, begin: int, start: int, last: int, first: int) -> int:
-    """Take in the comma chunks before: a role before the name, or the name before a role."""
-    for _ in range(CHUNKS):
-        listed = r.low[start] == "dan" and begin == start + 1
-        if start <= first or (begin > start and not listed) or apart(r, start) or r.piece_at[start - 1] >= 0:
-            break
-        previous = chunk_start(r, start - 1, first)
-        opening = strip_openers(r, previous, start)
-        if opening >= start:
-            break
-        here, there = names_person(r, begin, last), names_person(r, opening, start)
-        titled = all(is_titular(r, k) for k in range(begin, last))
-        role_first = here and (
-            _is_role(r, opening, start, previous == first, titled) or _listed_role(r, opening, first)
-        )
-        name_first = (
-            there
-            and not here
-            and (
-                r.low[begin] in ROLE
-                or is_age(r, begin)
-                or is_degree(r, begin)
-                or (titled and r.label(opening) == "PERSON")
-            )
-        )
-        between = r.low[opening] in ROLE or all(is_degree(r, k) for k in range(opening, start))
-        chain = not here and not there and titled and between and names_person(r, first, opening)
-        degree = all(is_degree(r, k) for k in range(begin, last)) and (there or is_degree(r, opening))
-        agency = r.low[opening] in DOCUMENT and last - begin <= 3 and r.entity_at[begin] >= 0 and not there
-        agency = agency and not any(is_verb(r, k) and r.low[k] not in STOP for k in range(opening, start))
-        places = comma_before(r, last) and _is_place(r, begin, last) and r.label(start - 1) in PLACES
-        if not (role_first or name_first or chain or degree or agency or places):
-            break
-        begin, start = opening, previous
-    return begin
-
-
-def _is_place(r: Reading, begin: int, last: int) -> bool:
-    """Whether the words are names of places alone (``Warga Desa Suka Maju, Kabupaten Bogor, berharap``)."""
-    return all(r.label(k) in PLACES for k in range(begin, last))
-
-
-def _is_role(r: Reading, opening: int, start: int, leads: bool, titled: bool) -> bool:
-    """Whether the chunk before a name is its title: it begins with a role, or opens the sentence without a verb."""
-    if start - opening > 20 or r.label(opening) == "PERSON" or r.time_at[opening] >= 0:
-        return False
-    if r.low[opening] in ROLE | STAFF:
-        return not names_person(r, opening, start) or titled
-    if not leads or not titled or r.low[opening] in LEADING or not 1 < start - opening <= 10:
-        return False
-    if matches_phrase("opener", r.low, opening) or VERBAL.match(r.low[opening]):
-        return False
-    if r.low[opening] not in MANY and all(r.entity_at[k] < 0 for k in range(opening, start)):
-        return False
-    return not any(is_verb(r, k) or r.low[k] == "yang" or r.time_at[k] >= 0 for k in range(opening, start))
-
-
-def _listed_role(r: Reading, opening: int, first: int) -> bool:
-    """Whether the chunk is the middle of a title with commas (``Dirjen Energi Baru, Terbarukan, dan ...``)."""
-    k = opening
-    for _ in range(3):
-        if k <= first or not is_titular(r, k) or r.label(k) == "PERSON" or apart(r, k):
-            return False
-        k = chunk_start(r, k - 1, first)
-        if r.low[strip_openers(r, k, opening)] in ROLE:
-            return all(is_titular(r, j) for j in range(strip_openers(r, k, opening), opening))
-    return False
-
-
 def _narrow(r: Reading, begin: int, last: int) -> int:
     """Leave out what leads into the subject without a comma (``Dalam laporan itu UEFA``, ``Survei menunjukkan warga``)."""
+    if _is_described(r, begin, last):
+        return begin
     for k in range(last - 1, begin, -1):
         if r.entity_at[k - 1] >= 0:
             continue
@@ -221,7 +161,7 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
         verb = (before in RELAYS or (before in CUES and CUES[before].slot == "active")) and (
             k - 1 == begin or r.low[k - 2] != "yang"
         )
-        through = before == "melalui" and names_person(r, k, last)
+        through = (before == "melalui" or before in CAUSING) and names_person(r, k, last)
         described = r.low[begin] in MANY and "yang" in r.low[begin + 1 : k - 1]
         if (before in CLAUSE and not described) or verb or through:
             return strip_openers(r, k, last)
@@ -231,6 +171,12 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
     while k > begin and is_titular(r, k - 1):
         k -= 1
     return k if k < last else begin
+
+
+def _is_described(r: Reading, begin: int, last: int) -> bool:
+    """Whether a relative clause closed by ``itu`` describes somebody (``warga yang tak ingin disebut namanya itu``)."""
+    head = r.low[begin] in ROLE | MANY | DOCUMENT and r.entity_at[begin] < 0
+    return head and r.low[last - 1] in DESCRIBED and "yang" in r.low[begin + 1 : last]
 
 
 def _after_heading(r: Reading, begin: int, last: int) -> int:
@@ -254,19 +200,25 @@ def _after_heading(r: Reading, begin: int, last: int) -> int:
 
 def _subject_cut(r: Reading, begin: int, last: int) -> int:
     """Where the subject ends: before ``yang ...``, a verb or ``dalam ...`` behind a name that opens or closes a title."""
+    if _is_described(r, begin, last):
+        return last
     label = ""
     for k in range(begin, last):
         if r.entity_at[k] >= 0:
             label = r.label(k)
-        elif k > begin and r.low[k] in GOES_ON and "yang" not in r.low[begin:k]:
+        elif (
+            r.low[k] in GOES_ON
+            and r.text[r.starts[k]].islower()
+            and k > begin
+            and "yang" not in r.low[begin:k]
+        ):
             return k
         elif label not in ("PERSON", "ORG", "GPE"):
             continue
-        elif r.low[k] == "yang" and r.low[begin] in ROLE | MANY and r.low[last - 1] in DESCRIBED:
-            return last
         elif (
             (r.low[k] == "yang" and label == "PERSON")
             or r.low[k] in AFTER_NAME | CALLED
+            or (r.low[k] in AFTER_PERSON and r.label(k - 1) == "PERSON" and "yang" not in r.low[begin:k])
             or (
                 label != "GPE"
                 and k < last - 1
@@ -279,12 +231,12 @@ def _subject_cut(r: Reading, begin: int, last: int) -> int:
     return last
 
 
-def _cannot_begin(r: Reading, k: int) -> bool:
-    """Whether a verb, preposition or connective stands where a subject should begin."""
+def _cannot_begin(r: Reading, k: int, alone: bool) -> bool:
+    """Whether a verb, preposition or connective stands where a subject should begin; ``alone``: nothing follows it."""
     low = r.low[k]
     if r.entity_at[k] >= 0:
         return False
-    if low in CLAUSE or low in LEADING:
+    if low in CLAUSE | LEADING | ASIDE or (alone and matches_phrase("opener", r.low, k)):
         return True
     if r.text[r.starts[k]].isupper() and low not in ADVERB:
         return False

@@ -37,6 +37,9 @@ TIED = frozenset(
     ("kuasa", "pengacara", "penasihat", "istri", "suami", "ayah", "ibu", "anak", "adik", "kakak", "juru")
 )
 BODIES = frozenset(("ORG", "GPE"))
+FINITE = words("finite")
+SAYS_ON = FINITE | {"ternyata", "memang", "sebenarnya", "kemungkinan", "sebaiknya", "seharusnya"}
+CLAUSE_LENGTH = 3
 DANGLING = frozenset(("yang", "dan", "dari", "pada"))
 
 
@@ -49,7 +52,11 @@ def source_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Words 
         return None
     if r.low[k] in PERSONAL and r.entity_at[k] < 0:
         return k, k + 1
-    end = _pointing_end(r, k, stop) or _walk(r, k, min(stop, k + LIMIT), framed)
+    end = (
+        (framed and _bare_name_end(r, k, stop))
+        or _pointing_end(r, k, stop, framed)
+        or _walk(r, k, min(stop, k + LIMIT), framed)
+    )
     while end > k and r.low[end - 1] in DANGLING:
         end -= 1
     return (k, end) if end > k else None
@@ -64,6 +71,18 @@ def sources_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Itera
     end = r.entity_end(k) if r.label(k) in BODIES else source[1]
     if end < source[1] and r.gap(end) == " " and r.low[end] != "yang":
         yield k, end
+
+
+def _bare_name_end(r: Reading, k: int, stop: int) -> int:
+    """End of an unmarked name behind which the reported words go on without a comma (``menurut BKPSDM gaji ...``), or 0."""
+    end = k + 1
+    if end + CLAUSE_LENGTH >= stop or not r.text[r.starts[k]].isupper():
+        return 0
+    if r.entity_at[k] >= 0 or r.low[k] in ROLE | MANY | DOCUMENT:
+        return 0
+    if any(r.gap(j) != " " for j in range(end, end + CLAUSE_LENGTH)) or not r.text[r.starts[end]].islower():
+        return 0
+    return 0 if r.low[end] in STOP | POINTING | JOINERS | {"yang", "dan"} else end
 
 
 def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
@@ -86,15 +105,17 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
         if r.entity_at[j] >= 0:
             person = person or r.label(j) == "PERSON"
             j = min(r.entity_end(j), stop)
-            if person and not _joined(r, j, stop) and not (j < stop and r.gap(j).strip() == ","):
+            if person and not _joined(r, j, stop, framed) and not (j < stop and r.gap(j).strip() == ","):
                 return _behind_age(r, k, j, stop)
             continue
         low = r.low[j]
         if low == "yang":
-            if person or j == k:
+            if person or j == k or (r.low[k] in DOCUMENT - MANY and j > k + 1):
                 break
             relative = True
-        elif low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person):
+        elif (framed and j > k and low in SAYS_ON and not relative) or (
+            low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person)
+        ):
             break
         j += 1
     return j
@@ -114,9 +135,11 @@ def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
         return False
     end = chunk_end(r, j, stop)
     if names_person(r, j, end) or (
-        end < stop and _next_chunk(r, k, end, stop, False) > end and r.low[k] in ROLE
+        end < stop and _next_chunk(r, k, end, stop, False) > end and r.low[k] in ROLE | MANY
     ):
         return True
+    if r.low[k] in DOCUMENT and j + 1 < stop and r.low[j] in ("dalam", "di") and r.low[j + 1] in DOCUMENT:
+        return any(r.label(i) in ("ORG", "PRODUCT") for i in range(j, end))
     return r.low[k] in VOICES and any(r.label(i) in ("ORG", "PRODUCT") for i in range(j, end))
 
 
@@ -127,7 +150,7 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool) -> int:
         return k
     if person:
         return _apposition(r, head, k, end)
-    if r.low[head] in DOCUMENT - ROLE:
+    if r.low[head] in DOCUMENT - ROLE or r.low[k - 1] in POINTING:
         return k
     here = k
     for _ in range(3):
@@ -154,8 +177,11 @@ def _is_unmarked_name(r: Reading, k: int, end: int, stop: int) -> bool:
 
 def _apposition(r: Reading, head: int, k: int, end: int) -> int:
     """What stands behind a name with a comma and still is the speaker: degree, age, role."""
-    if is_degree(r, k) and end - k <= 3:
-        return end
+    degrees = k
+    while degrees < end and is_degree(r, degrees):
+        degrees += 1
+    if degrees > k:
+        return degrees
     if is_age(r, k):
         return min(end, k + 2)
     if (
@@ -165,7 +191,11 @@ def _apposition(r: Reading, head: int, k: int, end: int) -> int:
         and r.low[head] in TIED
     ):
         return end
-    if r.low[k] not in ROLE | STAFF or r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
+    if r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
+        return k
+    if r.low[k] not in ROLE | STAFF:
+        return end if _is_english_title(r, k, end) else k
+    if any(r.entity_at[j] < 0 and r.low[j] in FINITE for j in range(k, end)) and "yang" not in r.low[k:end]:
         return k
     for j in range(k + 1, end):
         if r.time_at[j] >= 0 or (r.low[j] in STOP and r.low[j] not in ("untuk", "bersama", "di")):
@@ -173,16 +203,23 @@ def _apposition(r: Reading, head: int, k: int, end: int) -> int:
     return end
 
 
-def _joined(r: Reading, j: int, stop: int) -> bool:
+def _is_english_title(r: Reading, k: int, end: int) -> bool:
+    """Whether the comma chunk is a title with its head behind (``People Operations Manager X``)."""
+    titled = all(is_titular(r, j) or r.low[j] in ("of", "and") for j in range(k, end))
+    return titled and end - k >= 2 and any(r.low[j] in ROLE and r.entity_at[j] < 0 for j in range(k, end))
+
+
+def _joined(r: Reading, j: int, stop: int, framed: bool) -> bool:
     """Whether the phrase goes on without a comma behind a person's name (``Budi dan Rina``, ``Budi cs``)."""
     if j >= stop:
         return False
     if r.low[j] in ("dan", "serta") and not apart(r, j) and "," not in r.gap(j):
         return names_person(r, j + 1, min(stop, j + 12))
-    return r.gap(j) == " " and (r.low[j] in POINTING or r.low[j] in ("cs", "dkk"))
+    pointing = r.low[j] in POINTING and (not framed or (j + 1 < stop and comma_before(r, j + 1)))
+    return r.gap(j) == " " and (pointing or r.low[j] in ("cs", "dkk"))
 
 
-def _pointing_end(r: Reading, k: int, stop: int) -> int:
+def _pointing_end(r: Reading, k: int, stop: int, framed: bool) -> int:
     """End of a descriptive phrase closed by ``itu`` / ``tersebut`` (``pria asal Bogor, Jawa Barat itu``), or 0."""
     if r.low[k] in STOP or (r.text[r.starts[k]].isupper() and r.low[k] not in ROLE | DOCUMENT | MANY):
         return 0
@@ -204,6 +241,11 @@ def _pointing_end(r: Reading, k: int, stop: int) -> int:
             )
             return last + 1 if described and r.gap(last) == " " else 0
         if low in POINTING and r.time_at[j] < 0:
+            if parted and framed and not (j + 1 < stop and comma_before(r, j + 1)):
+                return 0
             named = j + 1 < stop and comma_before(r, j + 1) and r.label(j + 1) == "PERSON"
-            return r.entity_end(j + 1) if named else j + 1
+            name = r.entity_end(j + 1) if named else j + 1
+            if framed and named and (r.low[k] in DOCUMENT or not (name < stop and comma_before(r, name))):
+                return j + 1
+            return name
     return 0

@@ -244,6 +244,8 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         name = owner[0][1].name if owner else r.text[slice(*draft.owner)]
         return Speaker(name, mention, type="organization", resolution="outlet")
     bodies = [(k, m) for k, m in found if m.label in NAMED]
+    if bodies and tokens and tokens[0] in NEW and _stands_last(r, bodies[-1][0], end):
+        return Speaker(bodies[-1][1].name, mention, type="person", resolution="explicit")
     if bodies and tokens:
         k, member = bodies[0]
         rest = r.text[r.entities[k].end : end].strip()
@@ -263,9 +265,20 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
 
 
+def _stands_last(r: Reading, entity: int, end: int) -> bool:
+    """Whether a name stands behind the comma of ``seorang pejabat di kantor itu, Budi``."""
+    name = r.entities[entity]
+    return name.end == end and r.text[: name.start].endswith(", ")
+
+
 def _unmarked_name(r: Reading, start: int, end: int) -> str | None:
-    """The name behind a title that the recogniser did not mark (``Kepala Riset PT X, Surya Darmo``)."""
+    """A name beside a title that the recogniser did not mark (``Kepala Riset PT X, Surya Darmo``; ``Rina Sari, Manajer X``)."""
     first, last = r.word_at(start), r.word_at(end)
+    k = first
+    while k < last and is_plain_capital(r, k) and not (k > first and "," in r.gap(k)):
+        k += 1
+    if 2 <= k - first <= 4 and k < last and "," in r.gap(k) and r.low[k] in ROLE:
+        return r.text[slice(*r.span(first, k))]
     k = last
     while k > first and is_plain_capital(r, k - 1):
         k -= 1
