@@ -11,7 +11,7 @@ from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, is_verb
 from .reading import Reading
 from .relays import CARRIERS, INTRODUCERS, add_relay, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
-from .words import CUES, Form, words
+from .words import CUES, RELAYS, Form, words
 
 __all__ = ["frame", "passive", "relayed"]
 
@@ -108,6 +108,9 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     begin = strip_openers(r, first, k, content=True)
     if begin == k:
         yield from _agentless(r, k, first, stop, form)
+        if r.low[k] in RELAYS:
+            by_medium = relayed(r, k, first, stop, Form(form.lemma, form.cls, "relay"))
+            yield from (c for c in by_medium if comma_before(r, c.begin))
     if j == stop or comma_before(r, j):
         return
     for source in sources_behind(r, j, stop, framed=begin == k):

@@ -33,6 +33,8 @@ CITED = 16
 LIKE = frozenset(("seperti", "sebagaimana"))
 CLAUSE = LIKE | {"yang"}
 FRAMES = frozenset(("dalam", "lewat", "melalui", "pada"))
+REPORTED_BY = frozenset(("menurut", "berdasarkan", "berdasar"))
+CONNECTIVES = frozenset(("sementara", "namun", "selain", "itu"))
 REACH_OF_FRAME = 12
 REPORTS = frozenset(("laporan", "surat", "kabar", "berita"))
 PLACES = frozenset(("GPE", "NORP"))
@@ -181,7 +183,12 @@ def behind_relay(r: Reading, first: int, stop: int) -> int:
 
 def _leading(r: Reading, first: int, stop: int) -> tuple[int, Words] | None:
     """The relay verb and the medium that open the sentence, alone or behind ``Dalam pernyataan yang``."""
-    framed = first < stop and r.low[first] in FRAMES
+    while first < stop - 1 and r.low[first] in CONNECTIVES:
+        first += 1
+    outlet = by_outlet(r, first, stop) if first < stop and r.low[first] in REPORTED_BY else None
+    if outlet:
+        return first, outlet
+    framed = first < stop and r.low[first] in FRAMES | REPORTED_BY
     for j in range(first, min(first + (REACH_OF_FRAME if framed else 3), stop)):
         if r.piece_at[j] >= 0:
             return None

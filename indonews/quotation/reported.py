@@ -26,6 +26,7 @@ __all__ = ["candidates", "report"]
 
 FORMS = CUES.keys() | RELAYS | words("light")
 MENURUT = (Form("menurut", "frame", "prep"), True)
+BAGI = (Form("bagi", "frame", "prep"), True)
 LIGHT = words("light")
 THAT = (["bahwa"], ["kalau"], ["jika"])
 THRESHOLD = 0.40
@@ -67,7 +68,7 @@ def _is_relayed(r: Reading, c: Candidate) -> bool:
     """Whether the medium that opens the sentence lets somebody speak who stands beside a verb of his own."""
     begin, stop = r.sentence(c.cue)
     own = c.form.slot != "relay" and "shared" not in c.ending and c.p >= LIKELY
-    return own and behind_relay(r, begin, stop) > begin
+    return own and begin < behind_relay(r, begin, stop) <= c.cue
 
 
 class Taken:
@@ -106,10 +107,18 @@ def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
         elif form is None and low in LIGHT:
             form = Form(low, "say", "light")
         elif form is None:
-            found = bare_form(r, k) or (MENURUT if low == "menurutnya" else _by_him(low))
+            found = bare_form(r, k) or _of_him(r, k) or _by_him(low)
             form, clitic = found or (None, False)
         if form is not None:
             yield from _at(r, k, form, clitic, quoted, directs)
+
+
+def _of_him(r: Reading, k: int) -> tuple[Form, bool] | None:
+    """``menurutnya``, and ``Baginya, ...`` that opens a sentence."""
+    if r.low[k] == "menurutnya":
+        return MENURUT
+    opens = r.low[k] == "baginya" and r.sentence(k)[0] == k and k + 1 < len(r.low) and comma_before(r, k + 1)
+    return BAGI if opens else None
 
 
 def _by_him(low: str) -> tuple[Form, bool] | None:
