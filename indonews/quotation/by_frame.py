@@ -13,7 +13,7 @@ from .relays import CARRIERS, INTRODUCERS, add_relay, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
 from .words import CUES, RELAYS, Form, words
 
-__all__ = ["frame", "passive", "relayed"]
+__all__ = ["back", "frame", "passive", "relayed"]
 
 BACK = words("back")
 UNOWNED = words("unowned")
@@ -57,7 +57,7 @@ def _framed(
         begin = before_end
     opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
     if opens and (r.low[k] == form.lemma or stop - after <= SHORT):
-        yield from _back(r, k, first, stop, form, source)
+        yield from back(r, k, first, stop, form, source)
     cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
     where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
     for place, start in befores(r, begin, before_end):
@@ -115,14 +115,14 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
         return
     for source in sources_behind(r, j, stop, framed=begin == k):
         if first < k <= first + BACK_LIMIT:
-            yield from _back(r, k, first, stop, form, source)
+            yield from back(r, k, first, stop, form, source)
         if begin == k:
             if j == k + 1 and form.cls in RUMOUR and not _closed(r, source, stop):
                 continue  # Dilaporkan X ...: what is said may begin with X
             yield from _framed(r, k, first, stop, Form(form.lemma, form.cls, "bare"), source, False)
             continue
         after = skip_circumstance(r, source[1], stop)
-        if after < stop and after == source[1]:
+        if after < stop and after == source[1] and _has_voice(r, source) and not is_verb(r, source[0]):
             pieces = [r.span(begin, k), r.span(after, stop)]
             draft = Draft("indirect", pieces, "agent", (r.starts[k], r.ends[k]), form.lemma)
             draft.source = r.span(*source)
@@ -178,12 +178,12 @@ def _within(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     yield Candidate(draft, k, form, (start + 1, end), begin, stop, first, stop)
 
 
-def _back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:
-    """What the sentence before says, attributed by ``Hal itu ...`` / ``Demikian dilansir ...``"""
+def back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:
+    """What the sentence before says, attributed by ``Hal itu ...`` / ``Demikian dilansir ...`` / ``X mengatakan itu``."""
     start, _ = r.sentence(k)
     if (
         start == 0
-        or (r.low[first] not in BACK and k > first)
+        or (r.low[first] not in BACK and k > first and source[0] > k)
         or r.low[first : first + 2] in LIKEWISE
         or (r.low[first] in LIKE and stop - skip_circumstance(r, source[1], stop) > SHORT)
         or any(r.piece_at[i] >= 0 for i in range(start, k))
@@ -234,7 +234,7 @@ def relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     if medium is None:
         return
     if r.low[first] in ("demikian", "begitu") and k - first <= 3:
-        yield from _back(r, k, first, stop, form, medium)
+        yield from back(r, k, first, stop, form, medium)
         return
     begin = skip_circumstance(r, medium[1], stop)
     for ending, end in endings(r, begin, stop):

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from .attribution import bare_form
+from .by_frame import back
 from .candidate import Candidate
 from .clauses import BETWEEN, begins, endings
 from .drafts import Draft, Offsets
-from .phrases import Words, is_verb, strip_openers
+from .phrases import POINTING, Words, is_verb, strip_openers
 from .reading import Reading
 from .relays import add_relay, outlet_tail
 from .source_before import source_before
@@ -21,6 +22,16 @@ UNSAID = words("unsaid")
 JOINER = words("joiner")
 MOOD = words("mood")
 REACH = 80
+STATEMENT = frozenset(("hal", "pernyataan", "keterangan", "penjelasan"))
+BESIDE = words("circumstance") | {
+    "setelah",
+    "seusai",
+    "sebelum",
+    "sesudah",
+    "menanggapi",
+    "merespons",
+    "sambil",
+}
 MOOD_LINKS = words("connector") | {"atas", "akan", "agar", "kalau", "jika"}
 
 
@@ -43,6 +54,9 @@ def active(
     yield from mood(r, k, first, stop, form, shared or source)
     if k + 1 == stop and source is not None:
         yield from _next(r, k, first, stop, form, source)
+    if source is not None and _points_back(r, k, stop):
+        yield from back(r, k, first, stop, form, source)
+        return
     limit = outlet_tail(r, k, stop)
     for that, begin in begins(r, k, limit, form):
         for ending, end in endings(r, begin, limit):
@@ -76,6 +90,14 @@ def active(
                 with_lead = Candidate(led, k, form, subject, begin, end, first, limit)
                 with_lead.ending = candidate.ending
                 yield with_lead
+
+
+def _points_back(r: Reading, k: int, stop: int) -> bool:
+    """Whether the verb has no words of its own: ``X menyampaikan hal itu dalam rapat``."""
+    j = k + 1 + (k + 1 < stop and r.low[k + 1] in STATEMENT)
+    if j >= stop or r.low[j] not in POINTING or r.time_at[j] >= 0:
+        return False
+    return j + 1 == stop or r.time_at[j + 1] >= 0 or r.low[j + 1] in BESIDE or "," in r.gap(j + 1)
 
 
 def _mention(r: Reading, subject: Words) -> Offsets:
