@@ -45,11 +45,15 @@ PAPER = words("paper") | words("paper_kind")
 def medium_after(r: Reading, k: int, stop: int) -> Words | None:
     """The medium named behind the relay verb at ``k - 1``: the entity, without ``dari laman``."""
     j = _named(r, k, stop)
+    if j + 1 < stop and r.low[j] == "the" and r.entity_at[j] < 0 and r.label(j + 1) == "ORG":
+        return j, r.entity_end(j + 1)
     if j + 1 < stop and j == k and r.entity_at[j] < 0 and len(r.low[j]) <= SHORT and r.label(j + 1) in MEDIA:
         j += 1
     if j >= stop or r.time_at[j] >= 0 or r.entity_at[j] < 0:
         return None
     last = r.entity_end(j)
+    if last < stop and r.label(j) in PLACES and r.low[j - 1] in CARRIERS and r.label(last) == "ORG":
+        j, last = last, r.entity_end(last)
     if r.low[j] in PLATFORMS and last == j + 1:
         owner = _named(r, last, stop)
         if owner >= stop or r.entity_at[owner] < 0 or not r.gap(last).isspace():
