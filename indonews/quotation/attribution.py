@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .captions import captioned
 from .drafts import Draft
 from .marks import Piece
 from .phrases import PERSONAL, POINTING
@@ -47,7 +48,7 @@ def attribute(r: Reading) -> list[Draft]:
     for number, piece in enumerate(r.pieces):
         draft = _after(r, piece)
         if draft is None or draft.rule == "relay":
-            draft = _relayed(r, draft, _before(r, piece))
+            draft = _relayed(r, draft, _before(r, piece) or captioned(r, piece))
         if draft:
             taken[number] = draft
     for number, piece in enumerate(r.pieces):

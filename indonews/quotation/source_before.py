@@ -145,7 +145,7 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
         j = time
         if j > first and r.low[j] == "pada":
             j -= 1
-        if j > first and r.low[j - 1] == "yang" and is_verb(r, j):
+        if j > first and r.low[j - 1] == "yang" and (is_verb(r, j) or r.low[j] in RELAYS):
             j -= 2
     return before_relay(r, j, first)
 
