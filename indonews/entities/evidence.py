@@ -32,19 +32,33 @@ _TITLE_BEFORE = regex.compile(
     rf"(?i:{'|'.join(sorted(words_of('outer_honorific')))})\.? (?=\p{{Lu}})(?!\p{{Lu}}\p{{Ll}}++-\p{{Ll}})"
 )
 """A title before a name; ``Pak Jong-su`` is a surname."""
+_CORPS = regex.compile(
+    rf"(?<=\b(?:Kolonel|Letkol|Letnan Kolonel|Mayor|Kapten|Lettu|Letda|Letnan Satu|Letnan Dua) )"
+    rf"(?:{'|'.join(sorted(word.capitalize() for word in words_of('corps')))})\.? "
+)
 _MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 
 
 def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
     """The names of a whole text, in order; persons are mended, and their missed mentions added."""
-    trimmed = [_without_title(text, name) if name.label == "PERSON" else name for name in freed(text, names)]
+    trimmed = [_without_title(text, _without_corps(text, name)) for name in freed(text, names)]
     alone = Counter(name.text for name in trimmed if name.label == "PERSON")
     initials = initials_of(text)
     settled = [_as_person(name, alone, initials) for name in trimmed]
     return with_missed(text, joined(text, parted(text, settled, alone), alone), alone, initials)
 
 
+def _without_corps(text: str, name: Entity) -> Entity:
+    """``Kolonel Czi IGN Suriawan`` is a person without his corps, whatever a model took both for."""
+    corps = _CORPS.match(text, name.start, name.end) if name.label in ("ORG", "PERSON") else None
+    if corps is None or corps.end() == name.end:
+        return name
+    return replace(moved(text, name, corps.end(), name.end), label="PERSON")
+
+
 def _without_title(text: str, name: Entity) -> Entity:
+    if name.label != "PERSON":
+        return name
     title = _TITLE_BEFORE.match(text, name.start, name.end)
     return moved(text, name, title.end() if title else name.start, name.end)
 

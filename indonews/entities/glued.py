@@ -25,6 +25,7 @@ _NEXT_WORD = regex.compile(r"[ \xa0](\p{Lu}[\p{Ll}\p{M}]{1,40}+)(?!\p{Ll})")
 _ABBREVIATION = regex.compile(r"\p{Lu}{2,4}(?=\p{Lu}\p{Ll}{2})")
 _TWO = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu})")
 _REST_OF_WORD = regex.compile(r"\p{Ll}{1,5}(?=(?P<mark>[,.;:)\"”]|$)| me\p{Ll}{4})")
+_REST_OF_NAME = regex.compile(r"(?<=\p{Ll})\p{Lu}[\p{L}\p{M}]{1,40}+(?!\p{L})")
 _VERB = regex.compile(r"(?:me[mnlrwy]|ber|ter)\p{Ll}{5,}+")
 _CLOSED = frozenset({"untuk", "saat", "dengan", "seusai", "karena", "bahwa", "terhadap", "tentang", "hingga"})
 """Words that no name ends in."""
@@ -51,7 +52,7 @@ class _Glued:
     def result(self) -> Iterator[Entity]:
         for k, name in enumerate(self.names):
             if name.label != "PERSON":
-                yield name
+                yield self._whole(name, k) if name.label == "ORG" else name
                 continue
             following = self.names[k + 1].start if k + 1 < len(self.names) else len(self.text)
             prefix = _ABBREVIATION.match(self.text, name.start, name.end)
@@ -63,6 +64,14 @@ class _Glued:
                 yield moved(self.text, name, start, middle)
                 start = middle
             yield moved(self.text, name, start, end)
+
+    def _whole(self, name: Entity, k: int) -> Entity:
+        """The organisation with the rest of its last word, where that word stands again (``Karsa`` of ``KarsaTek``)."""
+        rest = _REST_OF_NAME.match(self.text, name.end)
+        if rest is None or (k + 1 < len(self.names) and self.names[k + 1].start < rest.end()):
+            return name
+        last = self.text[name.start : rest.end()].rpartition(" ")[2]
+        return moved(self.text, name, name.start, rest.end()) if self.standing[last] > 1 else name
 
     def _end(self, name: Entity) -> int:
         """Where the person's last word ends: it may be cut short, or be glued to the next word."""

@@ -114,16 +114,18 @@ class _Joiner:
             speaks = word in self.voices and self.alone[name.text] < _OFTEN
             placed = held is not None and end == start - 1 and held.label in _PLACED
             known = self.alone[word] or speaks or (placed and " " in name.text and self.alone[name.text] == 1)
-            opens = name.text[0].isupper() and is_unknown(word) and self._opens(start)
-            return start if known or opens else None
+            return start if known or self._opens(name, word, start) else None
         again = self.text[start - len(held.text) - 2 : start] == held.text + ", "
         return (
             start if (again and held.text == word) or (self.alone[word] and held.label in _PLACED) else None
         )
 
-    def _opens(self, start: int) -> bool:
-        """Whether no capitalised word stands before ``start`` that the one there may belong to."""
-        return _CAPITALISED_BEFORE.search(self.text, max(0, start - 30), start) is None
+    def _opens(self, name: Entity, word: str, start: int) -> bool:
+        """Whether a word on no list, or one behind a comma, opens a name that nothing capitalised stands before."""
+        if not name.text[0].isupper() or _CAPITALISED_BEFORE.search(self.text, max(0, start - 30), start):
+            return False
+        behind = self.text[start - 2 : start] == ", " and word.isalpha() and self.alone[name.text] == 1
+        return is_unknown(word) or behind
 
     def _cut(self, done: list[Entity], end: int) -> None:
         """Take what stands behind ``end`` off the last name."""

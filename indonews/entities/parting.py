@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
@@ -54,6 +55,9 @@ class _Parting:
             if skipped:
                 skipped = False
                 continue
+            if name.label == "PERSON":
+                yield from self._behind_body(name)
+                continue
             if name.label != "ORG" or "(" in self.text[name.start : name.end + 2]:
                 yield name
                 continue
@@ -66,6 +70,15 @@ class _Parting:
                 yield moved(self.text, name, name.start, start - 1)
             yield new_person(self.text, start, end)
             skipped = following is not None and following.start < end
+
+    def _behind_body(self, person: Entity) -> Iterator[Entity]:
+        """The person without the abbreviation of a body, marked elsewhere, at the beginning (``HPM Jonfis Fandy``)."""
+        body, _, rest = person.text.partition(" ")
+        if rest and len(body) > 2 and body.isupper() and self.bodies[body] and not rest.isupper():
+            start = person.start + len(body)
+            yield replace(moved(self.text, person, person.start, start), label="ORG")
+            person = moved(self.text, person, start + 1, person.end)
+        yield person
 
     def _end_of_person(self, name: Entity, start: int, following: Entity | None) -> int | None:
         """Where the person ends whose first name is the organisation's last word, if it is one."""

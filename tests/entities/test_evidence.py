@@ -76,12 +76,23 @@ def marked(text: str) -> tuple[str, list[Entity]]:
         ("Dokter kulit [ORG Karsa Cancer Society Satisha] Bhatiya turut menulis.", ["Satisha Bhatiya"]),
         ("Dokter kulit [ORG Karsa Cancer Society] Sejumlah warga menulis.", []),
         ("Kepala [ORG Dinas Perhubungan Wanasari], [ORG Yopir] [PERSON Eko Wibawa], hadir.", ["Yopir Eko Wibawa"]),
+        ("Juru bicara [PERSON Pramana], Cyriel [PERSON Raoul Hakima], hadir.", ["Pramana", "Cyriel Raoul Hakima"]),
+        ("Di Bali, Suara [PERSON Raoul Hakima] naik.", ["Raoul Hakima"]),
+        ("Putra [PERSON GPH Surya Wicana] hadir.", ["Surya Wicana"]),
+        ("Kata Kapen Kogab, Kolonel [ORG Czi IGN Suriawan], dan Letkol [PERSON Arm Reza Nur].", ["IGN Suriawan", "Reza Nur"]),
+        ("Kata [PERSON Arm Reza Nur] hadir.", ["Arm Reza Nur"]),
+        ("Direktur [PERSON KLHX Rizal Irawan] hadir. [ORG KLHX] diam.", ["Rizal Irawan"]),
         ("Yayasan Karsono Jaya dan [PERSON Rina Karsono].", ["Rina Karsono"]),
     ],
 )  # fmt: skip
 def test_persons(text, persons):
     found = with_evidence(*marked(text))
     assert [name.text for name in found if name.label == "PERSON"] == persons
+
+
+def test_organisation_is_whole_where_its_last_word_stands_again():
+    text, names = marked("Riset [ORG Karsa]Sensum dan [ORG Astra]Honda. Direktur [ORG KarsaSensum] hadir.")
+    assert [name.text for name in with_evidence(text, names)] == ["KarsaSensum", "Astra", "KarsaSensum"]
 
 
 @settings(deadline=None, max_examples=100)
