@@ -271,6 +271,12 @@ class Cast:
         """The members to whom the article gives a role."""
         return [m for m in self.members if m.roles and m.mentions]
 
+    def teach(self, member: Member, title: tuple[str, ...]) -> None:
+        """The article calls the member so from here on."""
+        member.add_title(title)
+        if member not in self.titled:
+            self.titled.append(member)
+
     def by_role_mention(self, start: int, end: int) -> Member | None:
         """The member that stands in ``start:end`` by his role alone, as the caller's actors have it."""
         k = bisect_left(self._role_mentions, start, key=lambda x: x[0])

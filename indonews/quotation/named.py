@@ -1,0 +1,189 @@
+"""Whom a source names, or how it describes him: the person at the end of a title, a body, the owner of a paper, a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from ..spans import Span
+from .cast import Cast, Member, tokens_of
+from .drafts import Draft
+from .phrases import is_plain_capital
+from .pointing import CALLED
+from .reading import Reading
+from .salience import History
+from .types import Speaker
+from .words import words
+
+__all__ = ["NEW", "named"]
+
+ROLE = words("role")
+CROWD = words("crowd")
+CLIENT = words("client")
+TIES = frozenset(("dengan", "kepada", "oleh", "dari", "pada", "untuk", "bersama", "terhadap"))
+NEW = frozenset(("salah", "seorang", "sebuah"))  # "one of ..." brings somebody new in
+COMMON = frozenset(("orang", "pihak"))
+NEAR_TITLE = 5
+MENTIONS = 6
+GENERIC = words("generic")
+CARRIERS = words("carrier")
+KIN = words("kin")
+OWNERS = words("many") | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
+BRACKET = regex.compile(r"\s*\([^()]*\)$")
+PAPER = words("paper")
+PAPER_KIND = words("paper_kind")
+AFTER_BODY = frozenset(("yang", "sebagai", "melalui", "lewat", "dalam", "sendiri", "juga"))
+NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
+
+
+def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
+    """The speaker of a source that names him or describes him."""
+    if draft.source is None:
+        return Speaker()
+    start, end = draft.source
+    mention = Span.of(r.text, start, end)
+    low = mention.text.lower()
+    found = cast.in_span(start, end)
+    tokens = tokens_of(low)
+    role = cast.by_role_mention(start, end)
+    people = [] if _tied(r, found, start, end) else [m for _, m in found if m.label == "PERSON"]
+    if people and not (tokens and tokens[0] in CROWD):
+        names = list(dict.fromkeys(m.name for m in people))
+        if " dan " not in low and " serta " not in low:
+            names = names[:1] if r.entities[found[0][0]].start == start else names[-1:]
+        elif len(names) == 1 and r.entities[found[0][0]].start == start and people[0] is found[0][1]:
+            rest = r.text[r.entities[found[0][0]].end : end]
+            names = (
+                [names[0] + " ".join(rest.split(" "))]
+                if rest.lower().startswith((" dan ", " serta "))
+                else names
+            )
+        how = "explicit" if names[0].lower() in low else "alias"
+        title, body_named = _title(r, found, start)
+        return Speaker("; ".join(names), mention, title, body_named, type="person", resolution=how)
+    if role is not None:
+        type_ = "person" if role.label == "PERSON" else "organization"
+        return Speaker(role.name, mention, type=type_, resolution="role")
+    if draft.owner is not None:
+        owner = cast.in_span(*draft.owner)
+        name = owner[0][1].name if owner else r.text[slice(*draft.owner)]
+        return Speaker(name, mention, type="organization", resolution="outlet")
+    bodies = [(k, m) for k, m in found if m.label in NAMED]
+    if bodies and tokens and tokens[0] in NEW and _stands_last(r, bodies[-1][0], end):
+        return Speaker(bodies[-1][1].name, mention, type="person", resolution="explicit")
+    if bodies and tokens:
+        k, member = bodies[0]
+        rest = r.text[r.entities[k].end : end].strip()
+        if r.entities[k].start == start and (not rest or rest[0] == "(" or rest.split()[0] in AFTER_BODY):
+            return Speaker(member.name, mention, type="organization", resolution="explicit")
+        named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
+        group = len(tokens) > 1 and tokens[0] in PAPER and tokens[1] in GENERIC
+        if tokens[0] in CARRIERS and named_last and not group:
+            names = _owners(r, bodies) or [named_last[-1].name]
+            return Speaker("; ".join(names), mention, type="organization", resolution="explicit")
+    body = cast.body_called(tokens[0]) if len(tokens) == 1 and mention.text[0].isupper() else None
+    if body is not None:
+        return Speaker(body.name, mention, type="organization", resolution="alias")
+    unmarked = _unmarked_name(r, start, end)
+    if unmarked is not None:
+        return Speaker(unmarked, mention, type="person", resolution="explicit")
+    phrase = _without_paper(BRACKET.sub("", " ".join(mention.text.split())))
+    return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+
+
+def _owners(r: Reading, bodies: Sequence[tuple[int, Member]]) -> list[str]:
+    """The names of two bodies that own a paper together (``kajian X dan Y``)."""
+    for (a, x), (b, y) in pairwise(bodies):
+        between = r.text[r.entities[a].end : r.entities[b].start].strip(" )")
+        if between in ("dan", "serta", "bersama") and x.label == y.label == "ORG" and x is not y:
+            return [x.name, y.name]
+    return []
+
+
+def _stands_last(r: Reading, entity: int, end: int) -> bool:
+    """Whether a name stands behind the comma of ``seorang pejabat di kantor itu, Budi``."""
+    name = r.entities[entity]
+    return name.end == end and r.text[: name.start].endswith(", ")
+
+
+def _unmarked_name(r: Reading, start: int, end: int) -> str | None:
+    """A name beside a title that the recogniser did not mark (``Kepala Riset PT X, Surya Darmo``; ``Rina Sari, Manajer X``)."""
+    first, last = r.word_at(start), r.word_at(end)
+    k = first
+    while k < last and is_plain_capital(r, k) and not (k > first and "," in r.gap(k)):
+        k += 1
+    if 2 <= k - first <= 4 and k < last and "," in r.gap(k) and r.low[k] in ROLE:
+        return r.text[slice(*r.span(first, k))]
+    k = last
+    while k > first and is_plain_capital(r, k - 1):
+        k -= 1
+    titled = first < k and r.low[first] in ROLE and (r.entity_at[k - 1] >= 0 or "," in r.gap(k))
+    return r.text[slice(*r.span(k, last))] if titled and 2 <= last - k <= 4 else None
+
+
+def _without_paper(phrase: str) -> str:
+    """``laporan awal pihak berwenang``: those whose paper it is, where they are a group or office."""
+    parts = phrase.split()
+    k = 0
+    while k < len(parts) and parts[k].lower() in (PAPER | PAPER_KIND if k else PAPER):
+        k += 1
+    owned = 0 < k < len(parts) and parts[k].lower() in GENERIC | OWNERS
+    return " ".join(parts[k:]) if owned else phrase
+
+
+def _title(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> tuple[str | None, str | None]:
+    """The words before the name in the source, and the body or place among them."""
+    first = next(k for k, m in found if m.label == "PERSON")
+    title = " ".join(r.text[start : r.entities[first].start].split()).strip(" ,(")
+    bodies = [m.name for k, m in found if k < first and m.label in ("ORG", "GPE")]
+    return title or None, bodies[-1] if bodies else None
+
+
+def _tied(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: int) -> bool:
+    """Whether the phrase means somebody by his tie to the person named at its end (``ayah tiri Rina``)."""
+    if len(found) != 1 or r.entities[found[0][0]].start == start or r.entities[found[0][0]].end != end:
+        return False
+    k, member = found[0]
+    first, last = r.word_at(start), r.word_at(r.entities[k].start)
+    if any("," in r.gap(j) for j in range(first + 1, last + 1)):
+        return False
+    before = r.low[last - 1]
+    if r.low[first] == "tim" or (
+        r.text[r.starts[first]].islower() and (r.low[first] in KIN or before in KIN)
+    ):
+        return True
+    return _dependent(r, first, last) or (before in CLIENT and _client(r, k, member))
+
+
+def _dependent(r: Reading, first: int, last: int) -> bool:
+    """``sumber yang dekat dengan X``, ``kekasih dari penyanyi X``: the name hangs on a preposition."""
+    j = last - 1
+    while j > first and r.low[j] in ROLE:
+        j -= 1
+    if j <= first or r.low[j] not in TIES or not CALLED.isdisjoint(r.low[first:last]):
+        return False
+    return "yang" in r.low[first:j] or r.low[j - 1] in ROLE | CLIENT
+
+
+def _client(r: Reading, k: int, member: Member) -> bool:
+    """Whether the short name at mention ``k`` is one that stands elsewhere without such a title (``pengacara Budi``)."""
+    if r.entities[k].text == member.name or member.mentions[0] == k:
+        return False
+    for m in member.mentions[:MENTIONS]:
+        first = r.word_at(r.entities[m].start)
+        if m != k and not CLIENT.isdisjoint(r.low[max(0, first - NEAR_TITLE) : first]):
+            return False
+    return True
+
+
+def _earlier(history: History, tokens: tuple[str, ...]) -> str | None:
+    """An unnamed speaker before whose phrase holds all these words (``tim peneliti`` of ``tim peneliti dari ITB``)."""
+    wanted = set(tokens)
+    if wanted <= COMMON:
+        return None
+    for name, kind in zip(reversed(history.names[-20:]), reversed(history.types[-20:]), strict=True):
+        if kind == "indefinite" and wanted <= set(tokens_of(name)):
+            return name
+    return None
