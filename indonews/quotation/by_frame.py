@@ -60,7 +60,8 @@ def _framed(
         yield from back(r, k, first, stop, form, source)
     cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
     where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
-    for place, start in befores(r, begin, before_end):
+    stated = after > source[1] and r.low[after - 1] in THAT
+    for place, start in [("nothing", before_end)] if stated else befores(r, begin, before_end):
         for ending, end in [("relay", after)] if is_tail(r, after, stop) else endings(r, after, stop):
             pieces = [r.span(start, before_end)] if start < before_end else []
             if after < end:

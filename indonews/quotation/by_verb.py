@@ -19,6 +19,10 @@ from .words import Form, words
 __all__ = ["active", "mood"]
 
 UNSAID = words("unsaid")
+MODAL = frozenset(
+    ("dapat", "bisa", "mau", "ingin", "pernah", "akan", "untuk", "banyak", "berani", "ikut", "sampai")
+)
+SAYING = frozenset(("say", "continue", "stress"))
 JOINER = words("joiner")
 MOOD = words("mood")
 REACH = 80
@@ -44,6 +48,8 @@ def active(
         if form.cls != "deny":
             return
         start = k - 1
+    elif k - 1 > first and r.low[k - 1] in MODAL and r.low[k - 2] in UNSAID:
+        return
     source = source_before(r, start, first)
     shared = None
     if source is None or _is_second(r, k, first):
@@ -52,7 +58,7 @@ def active(
         return
     yield from _final(r, k, first, stop, form, source)
     yield from mood(r, k, first, stop, form, shared or source)
-    if k + 1 == stop and source is not None:
+    if k + 1 == stop and source is not None and form.cls in SAYING:
         yield from _next(r, k, first, stop, form, source)
     if source is not None and _points_back(r, k, stop):
         yield from back(r, k, first, stop, form, source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .attribution import bare_form
-from .phrases import PERSONAL, chunk_start, comma_before, is_verb, strip_openers
+from .phrases import PERSONAL, POINTING, chunk_start, comma_before, is_verb, strip_openers
 from .reading import Reading
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
@@ -24,6 +24,10 @@ ADJUNCT = frozenset(
     ("dalam", "di", "pada", "kepada", "melalui", "lewat", "saat", "ketika", "usai", "sebelum")
 )
 TOLD = frozenset(("peringat", "ingat", "yakin", "nasihat"))  # lemmas whose addressee has no preposition
+POINTERS = frozenset(("hal", "pernyataan", "informasi", "keterangan", "kabar", "pesan", "klaim", "tanggapan"))
+CONCESSION = frozenset(
+    ("meski", "meskipun", "walau", "walaupun", "kendati", "selain", "setelah", "usai", "sebelum")
+)
 CONDITION = frozenset(("jika", "kalau", "bila", "apabila"))
 TOPIC = frozenset(("soal", "terkait", "perihal", "mengenai", "tentang"))
 ASKING = frozenset(("direct", "want", "stress", "deny"))
@@ -57,9 +61,11 @@ def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
         place = next((j for j in range(end - 1, max(begin + 2, end - 8), -1) if r.low[j] == "di"), None)
         if place is not None and all(r.entity_at[j] >= 0 for j in range(place + 1, end)):
             yield ("place", place)
+    conceding = r.low[r.sentence(begin)[0]] in CONCESSION
     for j in range(begin + 2, limit - 1):
-        if r.low[j] in CONJUNCTION and r.entity_at[j] < 0 and r.piece_at[j] < 0:
-            nxt = j + 1
+        joined = r.low[j] in CONJUNCTION and r.entity_at[j] < 0
+        if (joined or (conceding and comma_before(r, j))) and r.piece_at[j] < 0:
+            nxt = j + joined
             while nxt < limit - 1 and r.low[nxt] in BETWEEN:
                 nxt += 1
             own = nxt < limit - 2 and (r.low[nxt] in PERSONAL or r.label(nxt) == "PERSON")
@@ -68,7 +74,7 @@ def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
                 while nxt < limit - 1 and r.low[nxt] in BETWEEN:
                     nxt += 1
             form = CUES.get(r.low[nxt]) if nxt < limit else None
-            if form and form.slot == "active" and form.lemma not in ("benar",):
+            if form and form.slot == "active" and form.lemma not in ("benar",) and (joined or own):
                 yield ("second-subject" if own else "second-verb", j)
                 break
 
@@ -89,9 +95,12 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
     begin = k + 1
     found: list[tuple[str, int]] = []
     if begin < stop and r.low[begin] in TO and "," not in r.gap(begin):
-        if r.low[begin] == "pada" and begin + 1 < stop and r.time_at[begin + 1] >= 0:
-            found.append(("-time", begin))
-        begin = _behind_addressee(r, begin, stop)
+        dated = r.low[begin] == "pada" and begin + 1 < stop and r.time_at[begin + 1] >= 0
+        behind = _behind_addressee(r, begin, stop)
+        if not dated or r.time_at[behind - 1] >= 0 or r.low[behind] in THAT:
+            if dated:
+                found.append(("-time", begin))
+            begin = behind
     begin = _that(r, begin, stop, form)
     aim = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in AIM), None)
     if aim is not None and aim + 1 < stop and form.cls in ("direct", "stress", "want"):
@@ -100,7 +109,15 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
         begin += 1
     if not found or aim is None or found[0][1] != begin:
         found.append(("", begin))
-    return [(kind, b) for kind, b in found if b < stop]
+    return [(kind, b) for kind, b in found if b < stop and not _points(r, b, stop)]
+
+
+def _points(r: Reading, k: int, stop: int) -> bool:
+    """Whether the words at ``k`` only point at what was said before (``mengatakan hal itu saat ...``)."""
+    k += r.low[k] in POINTERS and k + 1 < stop
+    if r.low[k] not in POINTING or r.entity_at[k] >= 0:
+        return False
+    return k + 1 >= stop or r.time_at[k + 1] >= 0 or r.low[k + 1] in ADJUNCT or "," in r.gap(k + 1)
 
 
 def _behind_addressee(r: Reading, begin: int, stop: int) -> int:
@@ -145,6 +162,10 @@ def befores(r: Reading, begin: int, end: int) -> Iterator[tuple[str, int]]:
     """Where the content before a parenthesis may begin: the sentence, its last clause, or not before it at all."""
     if begin >= end:
         yield ("none", end)
+        return
+    left = bare_form(r, begin)
+    if left and left[1]:  # ujarnya, of the words before
+        yield ("nothing", end)
         return
     yield ("all", begin)
     chunk = chunk_start(r, end - 1, begin)

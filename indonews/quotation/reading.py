@@ -20,6 +20,7 @@ WORD = regex.compile(rf"(?:{ENTITY}|{MOJIBAKE}|&(?:amp;){{0,3}}\w{{2,6}};|[ÂÃ]
 JOINT = regex.compile(
     r"[.?!](?:[\s\xa0¬†]|&(?:amp;){0,3}nbsp;){0,4}(?:,|&(?:amp;){0,3}nbsp;)(?:[\s,]|&(?:amp;){0,3}nbsp;){0,5}(?=[\p{Lu}\"“‚&])"
     r"|(?<=[\p{Ll}\d)\"”])[.?!](?=\p{Lu}\p{Ll}+[\s,])"
+    r"|(?<=\p{Ll}{4})\.(?=\p{Lu}{2,}\s\p{Ll})(?!COM|CO|ID|NET|ORG)"
 )
 PLAIN_CAPITALS = (
     words("opener")

@@ -99,6 +99,7 @@ def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
             or r.entity_at[k] >= 0
             or r.starts[k] in cued
             or matches_phrase("fixed", r.low, k)
+            or (k > 0 and matches_phrase("fixed", r.low, k - 1))
         ):
             continue
         form, clitic = CUES.get(low), False

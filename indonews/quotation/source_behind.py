@@ -28,6 +28,7 @@ from .words import CUES, words
 __all__ = ["source_behind", "sources_behind"]
 
 DOCUMENT = words("document")
+FINITE = words("finite") - {"juga", "ingin", "agar", "yakni", "perlu"}
 JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
 STAFF = words("staff")
 VOICES = words("page_part")
@@ -198,6 +199,8 @@ def _apposition(r: Reading, head: int, k: int, end: int) -> int:
     if any(r.entity_at[j] < 0 and r.low[j] in FINITE for j in range(k, end)) and "yang" not in r.low[k:end]:
         return k
     for j in range(k + 1, end):
+        if r.low[j] in FINITE and r.entity_at[j] < 0 and "yang" not in r.low[k:j]:
+            return k
         if r.time_at[j] >= 0 or (r.low[j] in STOP and r.low[j] not in ("untuk", "bersama", "di")):
             return j
     return end
