@@ -164,7 +164,7 @@ def befores(r: Reading, begin: int, end: int) -> Iterator[tuple[str, int]]:
         yield ("none", end)
         return
     left = bare_form(r, begin)
-    if left and left[1]:  # ujarnya, of the words before
+    if left and left[1] and r.text[r.starts[begin]].islower():  # ujarnya, of the words before
         yield ("nothing", end)
         return
     yield ("all", begin)

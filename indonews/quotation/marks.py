@@ -34,7 +34,7 @@ VOICED = regex.compile(
     r"\b(?:saya|kami|kita|aku|anda|kamu|kalian|nggak|enggak|gak|ya|yuk|mari)\b|[?!]\s*$", regex.I
 )
 GOES_ON = regex.compile(
-    r"(?:Dan|Jadi|Karena|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya|Sebab|Itu|Kalau)\b"
+    r"(?:Dan|Jadi|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya)\b"
 )
 INNER_END = ",.!?…"
 MAX_LENGTH = 6000
