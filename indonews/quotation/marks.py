@@ -33,9 +33,7 @@ SENTENCE = regex.compile(r"(?<=[.?!…])\s+(?=\p{Lu})")
 VOICED = regex.compile(
     r"\b(?:saya|kami|kita|aku|anda|kamu|kalian|nggak|enggak|gak|ya|yuk|mari)\b|[?!]\s*$", regex.I
 )
-GOES_ON = regex.compile(
-    r"(?:Dan|Jadi|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya)\b"
-)
+GOES_ON = regex.compile(r"(?:Dan|Jadi|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya)\b")
 INNER_END = ",.!?…"
 MAX_LENGTH = 6000
 UNCLOSED_LENGTH = 1500
