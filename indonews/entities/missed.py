@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 import regex
 
+from ..lexicon import table
 from .capitals import WORD, is_title, is_word, new_person
+from .names import words_of
 from .types import Entity
 
 __all__ = ["with_missed"]
@@ -16,6 +19,8 @@ __all__ = ["with_missed"]
 _CALLED = regex.compile(
     r"\b(?P<name>\p{Lu}\p{Ll}{2,15}+)(?=,? (?:begitu |demikian )?(?:sapaan|panggilan) (?:akrab|karib|populer))"
 )
+_AFTER = "dalam|di|kepada|ketika|lewat|melalui|pada|saat|sambil|seraya|seusai|usai|yang"
+_NO_NAMES = words_of("modifier") | {"allah", "tuhan"}
 _INITIALS = regex.compile(
     r"\b(?:ber)?inisial (?P<initials>\p{Lu}{2,4})\b(?:\s?\([^()\n]{1,20}\))?"
     r"(?:(?:, | dan |, dan |, serta )(?P<initials>\p{Lu}{2,4})\b(?:\s?\([^()\n]{1,20}\))?){0,8}"
@@ -25,6 +30,13 @@ _SHORTEST = 4
 _LONGEST = 6
 _RUN = 4
 _JOINTS = frozenset("@#_/-")
+
+
+@cache
+def _speaking() -> regex.Pattern[str]:
+    """A capitalised word behind a mark or comma and ``kata``."""
+    bare = "|".join(sorted({form for row in table("cues") for form in row["bare"].split()}))
+    return regex.compile(rf"[,\"”'’] ?(?:{bare}) (?P<name>\p{{Lu}}\p{{Ll}}{{2,15}}+)(?=[,.]| (?:{_AFTER})\b)")
 
 
 def initials_of(text: str) -> frozenset[str]:
@@ -45,9 +57,16 @@ def with_missed(
     short = {word for word in alone if _may_be_missed(word)}
     short.update(match["name"] for match in _CALLED.finditer(text))
     short.update(word for words in full.values() for word in words if _may_be_missed(word))
-    short.update(initials)
+    short.update(initials, _voices(text))
     once = {word for word, count in alone.items() if count == 1}.difference(*full.values())
     return _Search(text, names, set(full), short, once).result()
+
+
+def _voices(text: str) -> Iterator[str]:
+    """Names on no list that speak."""
+    for match in _speaking().finditer(text):
+        if not is_word(match["name"]) and match["name"].casefold() not in _NO_NAMES:
+            yield match["name"]
 
 
 def _may_be_missed(word: str) -> bool:
@@ -118,12 +137,16 @@ class _Search:
             return (start, end) if self.text[start:end] not in self.once else None
         run = [self.text[slice(*self.words[j])] for j in range(first, last)]
         named = all(word.istitle() and word.isalpha() and not is_word(word) for word in run)
-        return (start, end) if named and self._introduced(first) else None
+        return (start, end) if named and (self._introduced(first) or self._explained(last)) else None
 
     def _introduced(self, k: int) -> bool:
         """Whether a comma or a title stands before word ``k``."""
         before = self._gap(k) if k else ""
         return before == ", " or (before == " " and is_title(self.text[slice(*self.words[k - 1])]))
+
+    def _explained(self, k: int) -> bool:
+        """Whether a comma and a title stand before word ``k``."""
+        return k < len(self.words) and self._gap(k) == ", " and is_title(self.text[slice(*self.words[k])])
 
     def _gap(self, k: int) -> str:
         return self.text[self.words[k - 1][1] : self.words[k][0]]

@@ -82,6 +82,9 @@ def marked(text: str) -> tuple[str, list[Entity]]:
         ("Kata Kapen Kogab, Kolonel [ORG Czi IGN Suriawan], dan Letkol [PERSON Arm Reza Nur].", ["IGN Suriawan", "Reza Nur"]),
         ("Kata [PERSON Arm Reza Nur] hadir.", ["Arm Reza Nur"]),
         ("Direktur [PERSON KLHX Rizal Irawan] hadir. [ORG KLHX] diam.", ["Rizal Irawan"]),
+        ('"Siap," ungkap Regina. Regina senang.', ["Regina", "Regina"]),
+        ('Dibuka besok. Regina Glamora, Country Manager, hadir. "Siap," ungkap Regina.', ["Regina Glamora", "Regina"]),
+        ('"Siap," kata Humas. "Siap," ujar Instruktur pelatihan. "Amin," kata Tuhan.', []),
         ("Yayasan Karsono Jaya dan [PERSON Rina Karsono].", ["Rina Karsono"]),
     ],
 )  # fmt: skip
