@@ -109,7 +109,7 @@ def is_titular(r: Reading, k: int) -> bool:
         r.entity_at[k] >= 0
         or r.low[k] in ROLE
         or r.text[r.starts[k]].isupper()
-        or r.low[k] in ("dan", "bidang")
+        or r.low[k] in ("dan", "bidang", "atau", "alias")
     )
 
 

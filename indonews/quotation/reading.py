@@ -39,7 +39,7 @@ CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 CUT = regex.compile(r"\p{L}{3}ka\. ")
 CAPITAL_WORD = regex.compile(r" ?\p{Lu}[\w.'’-]*+")
 GLUED = regex.compile(r"\b\p{L}{2,30}?(?:(?<=\p{Ll})|(?<=\p{Lu}\p{Lu}))(\p{Lu}\p{Ll}{2,}+)\b")
-LOST_COMMA = regex.compile(r"(?<=\p{L})\. (?=\p{Ll})")
+LOST_COMMA = regex.compile(r"(?<=[\p{L}\d)])\. (?=\p{Ll})")
 DOTTED = 3  # so many full stops before a small letter are commas that the page lost
 TITLES = words("role") | words("many")
 TITLE_LIMIT = 14
@@ -179,7 +179,7 @@ class Reading:
         after = self.entity_end(k)
         if before is not None and before.slot == "bare":
             return after >= len(self.low) or self.low[after] in words("stop") or "." in self.gap(after)
-        return "." in self.gap(head)
+        return self.gap(head) != " "
 
     def _capital(self, k: int) -> bool:
         """Whether a word may stand in a title: a capital, a role or ``dan``."""

@@ -48,10 +48,26 @@ MOTION = words("motion")
 GOES_ON = words("goes_on")
 AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara", "misalnya", "tidak", "tak"))
 AFTER_PERSON = ASIDE | frozenset(
-    ("di", "hingga", "seperti", "via", "dengan", "kepada", "secara", "selama", "sejak")
+    (
+        "di",
+        "hingga",
+        "seperti",
+        "via",
+        "dengan",
+        "kepada",
+        "secara",
+        "selama",
+        "sejak",
+        "soal",
+        "terkait",
+        "tentang",
+        "mengenai",
+        "terhadap",
+    )
 )
 CAUSING = frozenset(("membuat", "menyebabkan", "memicu"))
 PART = 5
+DANGLING = frozenset(("atau", "dan", "serta"))
 
 
 def source_before(r: Reading, cue: int, first: int) -> Words | None:
@@ -97,6 +113,7 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     if j + 1 < cue and r.low[j + 1] == "yang":
         begin = _relative_head(r, begin, j + 1)
     last = _subject_cut(r, begin, j + 1)
+    last -= last > begin and r.low[last - 1] in DANGLING
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin, last == begin + 1):
         return None
     return begin, last
@@ -143,7 +160,7 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
         time -= 1
     if time < j:
         j = time
-        if j > first and r.low[j] == "pada":
+        if j > first and r.low[j] in ("pada", "hingga", "sampai", "sejak"):
             j -= 1
         if j > first and r.low[j - 1] == "yang" and (is_verb(r, j) or r.low[j] in RELAYS):
             j -= 2
@@ -193,7 +210,9 @@ def _after_heading(r: Reading, begin: int, last: int) -> int:
     k = last
     while k > begin and is_titular(r, k - 1) and r.low[k - 1] != "dan" and not comma_before(r, k - 1):
         k -= 1
-    heads = [j for j in range(k, last) if r.low[j] in ROLE and r.text[r.starts[j]].isupper()]
+    heads = [
+        j for j in range(k, last) if r.low[j] in ROLE and r.entity_at[j] < 0 and r.text[r.starts[j]].isupper()
+    ]
     plain = any(not is_titular(r, j) for j in range(begin, k))
     return heads[0] if heads and plain and names_person(r, heads[0], last) and k > begin else begin
 

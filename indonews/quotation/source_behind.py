@@ -39,8 +39,9 @@ TIED = frozenset(
 )
 BODIES = frozenset(("ORG", "GPE"))
 FINITE = words("finite")
-SAYS_ON = FINITE | {"ternyata", "memang", "sebenarnya", "kemungkinan", "sebaiknya", "seharusnya"}
+SAYS_ON = frozenset(("ternyata", "memang", "sebenarnya", "kemungkinan", "sebaiknya", "seharusnya"))
 CLAUSE_LENGTH = 3
+LISTED = 12
 DANGLING = frozenset(("yang", "dan", "dari", "pada"))
 
 
@@ -106,7 +107,7 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
         if r.entity_at[j] >= 0:
             person = person or r.label(j) == "PERSON"
             j = min(r.entity_end(j), stop)
-            if person and not _joined(r, j, stop, framed) and not (j < stop and r.gap(j).strip() == ","):
+            if person and not _joined(r, j, stop, framed) and not (j < stop and comma_before(r, j)):
                 return _behind_age(r, k, j, stop)
             continue
         low = r.low[j]
@@ -114,7 +115,7 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
             if person or j == k or (r.low[k] in DOCUMENT - MANY and j > k + 1):
                 break
             relative = True
-        elif (framed and j > k and low in SAYS_ON and not relative) or (
+        elif (framed and j > k and (low in SAYS_ON or (low in FINITE and not relative))) or (
             low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person)
         ):
             break
@@ -153,6 +154,9 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool) -> int:
         return _apposition(r, head, k, end)
     if r.low[head] in DOCUMENT - ROLE or r.low[k - 1] in POINTING:
         return k
+    itemised = _listed_end(r, k, stop) if r.low[head] in ROLE else 0
+    if itemised:
+        return itemised
     here = k
     for _ in range(3):
         if r.time_at[here] >= 0 or r.low[here] in STOP or r.low[here] in MANY:
@@ -170,6 +174,18 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool) -> int:
     return k
 
 
+def _listed_end(r: Reading, k: int, stop: int) -> int:
+    """End of a title with a list in it that ``itu`` closes (``Menko Politik, Hukum, dan Keamanan itu``), or 0."""
+    for j in range(k, min(stop, k + LISTED)):
+        if apart(r, j) or r.piece_at[j] >= 0:
+            return 0
+        if r.low[j] in POINTING:
+            return j + 1 if "dan" in r.low[k:j] else 0
+        if not is_titular(r, j) or r.label(j) == "PERSON":
+            return 0
+    return 0
+
+
 def _is_unmarked_name(r: Reading, k: int, end: int, stop: int) -> bool:
     """Whether the comma chunk looks like the name that a title waits for (``Kepala Riset X, Surya Darmo.``)."""
     closed = end == stop or apart(r, end) or r.piece_at[end] >= 0 or comma_before(r, end)
@@ -185,23 +201,19 @@ def _apposition(r: Reading, head: int, k: int, end: int) -> int:
         return degrees
     if is_age(r, k):
         return min(end, k + 2)
-    if (
-        r.label(k) == "PERSON"
-        and r.entity_end(k) == end
-        and r.text[r.starts[head]].islower()
-        and r.low[head] in TIED
-    ):
-        return end
+    name = r.entity_end(k) if r.label(k) == "PERSON" and r.low[head] in TIED else k
+    if k < name and (name == end or r.low[name] in STOP):
+        return name
     if r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
         return k
     if r.low[k] not in ROLE | STAFF:
         return end if _is_english_title(r, k, end) else k
-    if any(r.entity_at[j] < 0 and r.low[j] in FINITE for j in range(k, end)) and "yang" not in r.low[k:end]:
+    that = next((j for j in range(k, end) if r.low[j] == "yang"), end)
+    if any(r.entity_at[j] < 0 and r.low[j] in FINITE for j in range(k, that)):
         return k
     for j in range(k + 1, end):
-        if r.low[j] in FINITE and r.entity_at[j] < 0 and "yang" not in r.low[k:j]:
-            return k
-        if r.time_at[j] >= 0 or (r.low[j] in STOP and r.low[j] not in ("untuk", "bersama", "di")):
+        located = r.low[j] == "di" and any(r.entity_at[i] >= 0 for i in range(j + 1, min(end, j + 3)))
+        if r.time_at[j] >= 0 or (r.low[j] in STOP and r.low[j] not in ("untuk", "bersama") and not located):
             return j
     return end
 

@@ -70,7 +70,9 @@ def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> in
         between = r.low[opening] in ROLE or all(is_degree(r, k) for k in range(opening, start))
         chain = not here and not there and titled and between and names_person(r, first, opening)
         degree = all(is_degree(r, k) for k in range(begin, last)) and (there or is_degree(r, opening))
-        places = comma_before(r, last) and _is_place(r, begin, last) and r.label(start - 1) in PLACES
+        body = r.low[opening] in ROLE | MANY | DOCUMENT or r.label(opening) == "ORG"
+        located = _is_place(r, begin, last) and r.label(start - 1) in PLACES
+        places = located and (comma_before(r, last) or (body and _is_nominal(r, opening, start)))
         awaited = not there and _awaits(r, opening, start, begin, last)
         if not (role_first or name_first or chain or degree or places or awaited):
             break
