@@ -42,6 +42,7 @@ GLUED = regex.compile(r"\b\p{L}{2,30}?(?:(?<=\p{Ll})|(?<=\p{Lu}\p{Lu}))(\p{Lu}\p
 LOST_COMMA = regex.compile(r"(?<=[\p{L}\d)])\. (?=\p{Ll})")
 DOTTED = 3  # so many full stops before a small letter are commas that the page lost
 TITLES = words("role") | words("many")
+OFFICES = frozenset(("menteri", "ketua", "wakil", "kepala", "presiden", "gubernur", "direktur", "juru"))
 TITLE_LIMIT = 14
 NEAR = 3
 
@@ -99,10 +100,10 @@ class Reading:
     def _cut_glued(self) -> list[int]:
         """Part what scraping glued together: names (``dilansirReuters``) and titles (``PenerimaManfaatMenteri Sosial``).
 
-        Returns the offsets of titles behind a capitalised word that is the end of a heading.
+        Returns the offsets at which a sentence starts: titles behind the last word of a heading, names behind ``ujarnya``.
         """
         titles = [m for m in GLUED.finditer(self.text) if self._is_glued_title(m)]
-        headings = [m.start(1) for m in titles if self._ends_heading(m.start(), m.start(1))]
+        breaks = [m.start(1) for m in titles if self._ends_heading(m.start(), m.start(1))]
         edges = {edge for e in self.entities for edge in (e.start, e.end)} | {m.start(1) for m in titles}
         inside: list[int] = []
         for edge in sorted(edges):
@@ -113,14 +114,19 @@ class Reading:
             self.starts = sorted(self.starts + inside)
             self.ends = sorted(self.ends + inside)
             self.low = self._lowered()
-        return headings
+        return breaks + [edge for edge in inside if self._follows_clitic(edge)]
+
+    def _follows_clitic(self, edge: int) -> bool:
+        """Whether a name is glued to a cue with ``-nya``, which ends the sentence before (``ujarnyaBudi``)."""
+        k = bisect_left(self.starts, edge) - 1
+        return self.low[k].endswith("nya") and self.low[k][:-3] in CUES
 
     def _is_glued_title(self, match: regex.Match[str]) -> bool:
         """Whether a word goes over into a title, and is no name (``PemerintahMenteri``, not ``UangTeman``)."""
         if match.group(1).lower() not in TITLES:
             return False
         k = bisect_right(self.entities, match.start(1), key=lambda e: e.start) - 1
-        return k < 0 or self.entities[k].end <= match.start(1)
+        return match.group(1).lower() in OFFICES or k < 0 or self.entities[k].end <= match.start(1)
 
     def _ends_heading(self, start: int, end: int) -> bool:
         """Whether ``start:end``, to which a title is glued, ends a heading and no title or cue."""

@@ -67,13 +67,16 @@ AFTER_PERSON = ASIDE | frozenset(
 )
 CAUSING = frozenset(("membuat", "menyebabkan", "memicu"))
 PART = 5
+DASHES = frozenset((" -- ", " – ", " — ", "—", " --- "))
 DANGLING = frozenset(("atau", "dan", "serta"))
 
 
 def source_before(r: Reading, cue: int, first: int) -> Words | None:
     """The subject of the active reporting verb at ``cue``, at the earliest from word ``first``."""
     j = _subject_end(r, cue, first)
-    if j < first or apart(r, j + 1) or r.piece_at[j] >= 0:
+    j = _before_dashes(r, j, first)
+    dashed = r.gap(j + 1) in DASHES
+    if j < first or (apart(r, j + 1) and not dashed) or r.piece_at[j] >= 0:
         return None
     if comma_before(r, j + 1) and r.low[j + 1] != "yang":
         verb = _verb_of_clause(r, chunk_start(r, j, first), j)
@@ -97,6 +100,7 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
             start,
         )
     begin = strip_openers(r, start, j + 1)
+    begin += r.low[begin] == "baik" and begin < j
     begin = with_titles(r, begin, start, j + 1, first)
     narrow = _narrow(r, begin, j + 1)
     if (
@@ -117,6 +121,13 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin, last == begin + 1):
         return None
     return begin, last
+
+
+def _before_dashes(r: Reading, j: int, first: int) -> int:
+    """The last word before a parenthesis between dashes that ends at ``j``; ``j`` if there is none."""
+    if r.gap(j + 1) not in DASHES:
+        return j
+    return next((k - 1 for k in range(j, max(first, j - LIMIT), -1) if r.gap(k) in DASHES), j)
 
 
 def _part_of(r: Reading, j: int, first: int) -> int:
@@ -201,7 +212,12 @@ def _after_heading(r: Reading, begin: int, last: int) -> int:
     for k in range(last - 2, begin, -1):
         if r.low[k] in HEADING and r.text[r.starts[k]].isupper() and r.entity_at[k] < 0:
             return k + 1
-    if (
+    headline = next((k for k in range(begin + 1, last - 2) if _is_headline_verb(r, k)), 0)
+    if headline:
+        heads = (j for j in range(headline + 1, last) if r.low[j] in ROLE and r.entity_at[j] < 0)
+        return next(heads, begin)
+    numbered = begin > 0 and r.low[begin - 1].isdigit() and r.gap(begin) == ". "
+    if not numbered and (
         r.low[begin] in ROLE | MANY | DOCUMENT
         or r.entity_at[begin] >= 0
         or not r.text[r.starts[begin]].isupper()
@@ -213,8 +229,15 @@ def _after_heading(r: Reading, begin: int, last: int) -> int:
     heads = [
         j for j in range(k, last) if r.low[j] in ROLE and r.entity_at[j] < 0 and r.text[r.starts[j]].isupper()
     ]
-    plain = any(not is_titular(r, j) for j in range(begin, k))
-    return heads[0] if heads and plain and names_person(r, heads[0], last) and k > begin else begin
+    plain = numbered or any(not is_titular(r, j) for j in range(begin, k))
+    return heads[0] if heads and plain and names_person(r, heads[0], last) else begin
+
+
+def _is_headline_verb(r: Reading, k: int) -> bool:
+    """Whether a bare verb in capitals stands at ``k``, as headlines have it (``Ketua KPU Bantah Surat Suara Rusak``)."""
+    form = CUES.get(r.low[k])
+    bare = form is not None and form.slot == "bare" and r.low[k] not in STOP
+    return bare and r.entity_at[k] < 0 and r.text[r.starts[k] : r.ends[k]].istitle()
 
 
 def _subject_cut(r: Reading, begin: int, last: int) -> int:

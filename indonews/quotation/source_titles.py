@@ -35,6 +35,7 @@ COMPARING = words("comparing")
 NEWCOMER = frozenset(("seorang", "salah"))
 AGENT = regex.compile(r"(?:pe[mnrlt]|peng|penj|penc|peny)\p{L}{3,}(?<!an)|\p{L}{3,}(?:wan|wati|tor|log)")
 PLACES = frozenset(("GPE", "LOC", "FAC"))
+DIRECTIONS = frozenset(("bagian", "utara", "selatan", "timur", "barat", "tengah", "tenggara"))
 CHUNKS = 5
 
 
@@ -72,7 +73,8 @@ def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> in
         degree = all(is_degree(r, k) for k in range(begin, last)) and (there or is_degree(r, opening))
         body = r.low[opening] in ROLE | MANY | DOCUMENT or r.label(opening) == "ORG"
         located = _is_place(r, begin, last) and r.label(start - 1) in PLACES
-        places = located and (comma_before(r, last) or (body and _is_nominal(r, opening, start)))
+        closed = comma_before(r, last) or apart(r, last)
+        places = located and (closed or (body and _is_nominal(r, opening, start)))
         awaited = not there and _awaits(r, opening, start, begin, last)
         if not (role_first or name_first or chain or degree or places or awaited):
             break
@@ -145,7 +147,7 @@ def _awaits(r: Reading, opening: int, start: int, begin: int, last: int) -> bool
 
 def _is_place(r: Reading, begin: int, last: int) -> bool:
     """Whether the words are names of places alone (``Warga Desa Suka Maju, Kabupaten Bogor, berharap``)."""
-    return all(r.label(k) in PLACES for k in range(begin, last))
+    return all(r.label(k) in PLACES or (k > begin and r.low[k] in DIRECTIONS) for k in range(begin, last))
 
 
 def _is_role(r: Reading, opening: int, start: int, leads: bool, titled: bool) -> bool:
