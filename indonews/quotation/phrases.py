@@ -52,7 +52,8 @@ def apart(r: Reading, k: int) -> bool:
     gap = r.gap(k)
     if gap == " " or r.same_entity(k) or k in r.lost_commas:
         return False
-    if gap.strip(" ,") == "." and (r.low[k - 1] in SHORT or r.ends[k - 1] - r.starts[k - 1] <= 2):
+    before = r.low[k - 1]
+    if gap.strip(" ,") == "." and (before in SHORT or (len(before) <= 2 and not before.isdigit())):
         return False
     return not PARTS.isdisjoint(gap) or " - " in gap or "\n\n" in gap
 

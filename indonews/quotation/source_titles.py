@@ -73,7 +73,7 @@ def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> in
         degree = all(is_degree(r, k) for k in range(begin, last)) and (there or is_degree(r, opening))
         body = r.low[opening] in ROLE | MANY | DOCUMENT or r.label(opening) == "ORG"
         located = _is_place(r, begin, last) and r.label(start - 1) in PLACES
-        closed = comma_before(r, last) or apart(r, last)
+        closed = r.gap(last) != " "
         places = located and (closed or (body and _is_nominal(r, opening, start)))
         awaited = not there and _awaits(r, opening, start, begin, last)
         if not (role_first or name_first or chain or degree or places or awaited):
