@@ -214,8 +214,8 @@ def _after_heading(r: Reading, begin: int, last: int) -> int:
             return k + 1
     headline = next((k for k in range(begin + 1, last - 2) if _is_headline_verb(r, k)), 0)
     if headline:
-        heads = (j for j in range(headline + 1, last) if r.low[j] in ROLE and r.entity_at[j] < 0)
-        return next(heads, begin)
+        roles = (j for j in range(headline + 1, last) if r.low[j] in ROLE and r.entity_at[j] < 0)
+        return next(roles, begin)
     numbered = begin > 0 and r.low[begin - 1].isdigit() and r.gap(begin) == ". "
     if not numbered and (
         r.low[begin] in ROLE | MANY | DOCUMENT
