@@ -10,23 +10,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from ..lexicon import table
 from ..spans import Mention, Span, require_text
+from .bodies import join_bodies
 from .fullest import fullest
 from .introductions import called_by_role, called_so, introduced
-from .names import Key, initials, key, organisation_key, parted_words, words_of
+from .names import Key, key, organisation_key
 from .people import people
-from .places import Place, is_place, place
+from .places import Place, place
 from .roles import attach_roles
 from .types import NAME_LABELS, Actor, Entity
+from .union import Union
 
 __all__ = ["link"]
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_GENERIC = words_of("generic")
-_LEFT_OUT = words_of("left_out")
 
 
 def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Actor]]:
@@ -141,11 +139,11 @@ def _group(
     keyed = organisation_key if label == "ORG" else key
     keys = {k: keyed(mentions[k].text) for k in members}
     names = dict.fromkeys(keys.values())
-    same = _Union(names)
+    same = Union(names)
     for full, short in aliases:
         same.join(keyed(full), keyed(short))
     if label == "ORG":
-        _join_organisations(names, same)
+        join_bodies(names, same)
     else:
         _join_places({keys[k]: mentions[k].text for k in members}, same)
     groups: dict[Key, _Group] = defaultdict(lambda: _Group(label))
@@ -154,58 +152,7 @@ def _group(
     return list(groups.values())
 
 
-class _Union:
-    """Keys that were found to be one."""
-
-    def __init__(self, keys: Iterable[Key]) -> None:
-        self._parent = {k: k for k in keys}
-
-    def root(self, k: Key) -> Key:
-        while self._parent[k] != k:
-            self._parent[k] = self._parent[self._parent[k]]
-            k = self._parent[k]
-        return k
-
-    def join(self, a: Key, b: Key) -> None:
-        if a in self._parent and b in self._parent:
-            self._parent[self.root(b)] = self.root(a)
-
-
-@cache
-def _abbreviations() -> dict[Key, tuple[Key, ...]]:
-    found: dict[Key, tuple[Key, ...]] = {}
-    for row in table("organisations"):
-        short = organisation_key(row["abbreviation"])
-        found[short] = (*found.get(short, ()), organisation_key(row["name"]))
-    return found
-
-
-def _join_organisations(names: dict[Key, None], same: _Union) -> None:
-    by_initials: dict[str, list[Key]] = defaultdict(list)
-    for name in names:
-        if len(name) > 1:
-            by_initials[initials(name)].append(name)
-    for name in names:
-        for full in _abbreviations().get(name, ()):
-            same.join(full, name)
-        matches = by_initials.get(name[0], ()) if len(name) == 1 and len(name[0]) > 1 else ()
-        if len(matches) == 1:
-            same.join(matches[0], name)
-    extended: dict[Key, list[Key]] = defaultdict(list)
-    for name in names:
-        parted = name[0] in parted_words() if name else False
-        for cut in range(1, len(name)):
-            rest = name[cut:]
-            if name[:cut] in names and (parted or is_place(rest) or _GENERIC.issuperset(rest)):
-                extended[name[:cut]].append(name)
-        if len(name) > 1 and name[0] in _LEFT_OUT and name[1:] in names and not is_place(name[1:]):
-            extended[name[1:]].append(name)
-    for short, longer in extended.items():
-        if len(longer) == 1:
-            same.join(longer[0], short)
-
-
-def _join_places(forms: dict[Key, str], same: _Union) -> None:
+def _join_places(forms: dict[Key, str], same: Union) -> None:
     first: dict[str, Key] = {}
     for name, form in forms.items():
         known = place(form)
