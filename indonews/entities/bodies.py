@@ -58,25 +58,18 @@ def join_bodies(names: dict[Key, None], same: Union) -> None:
 
 
 def _extended(names: dict[Key, None]) -> Iterator[tuple[Key, Key]]:
-    """Beginnings (``Dinas Sosial``) and ends of the names of bodies with the one name that goes on: with a place or a
-    word that says little rather than any other."""
-    plain: dict[Key, list[Key]] = defaultdict(list)
+    """Names with the one longer name that goes on behind them (``Dinas Sosial``) or has a word before them."""
     longer: dict[Key, list[Key]] = defaultdict(list)
     for name in names:
+        parted = bool(name) and name[0] in parted_words()
         for cut in range(1, len(name)):
             rest = name[cut:]
-            if name[:cut] not in names:
-                continue
-            if is_place(rest) or _GENERIC.issuperset(rest):
-                plain[name[:cut]].append(name)
-            elif name[0] in parted_words() and rest[0] not in _BRANCH:
+            goes_on = (parted and rest[0] not in _BRANCH) or is_place(rest) or _GENERIC.issuperset(rest)
+            if name[:cut] in names and goes_on:
                 longer[name[:cut]].append(name)
         if len(name) > 1 and name[0] in _LEFT_OUT and name[1:] in names and not is_place(name[1:]):
-            plain[name[1:]].append(name)
-    for short in {**plain, **longer}:
-        found = plain[short] if len(plain[short]) == 1 else plain[short] + longer[short]
-        if len(found) == 1:
-            yield short, found[0]
+            longer[name[1:]].append(name)
+    return ((short, found[0]) for short, found in longer.items() if len(found) == 1)
 
 
 def _with_whole_place(name: Key) -> Key:
@@ -97,7 +90,7 @@ def _of_syllables(names: dict[Key, None]) -> Iterator[tuple[Key, Key]]:
     for name in names:
         if len(name) > 1:
             by_start[name[0][:2]].append(name)
-    for name in names:
+    for name in filter(None, names):
         fulls = [full for full in by_start[name[0][:2]][:_NEAR] if abbreviates(name, full)]
         if len(fulls) == 1:
             yield name, fulls[0]

@@ -78,6 +78,9 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         rest = r.text[r.entities[k].end : end].strip()
         if r.entities[k].start == start and (not rest or rest[0] == "(" or rest.split()[0] in AFTER_BODY):
             return Speaker(member.name, mention, type="organization", resolution="explicit")
+        last, other = bodies[-1]
+        if other is member and last > k and r.entities[k].start == start and r.entities[last].end == end:
+            return Speaker(member.name, mention, type="organization", resolution="explicit")
         named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
         group = len(tokens) > 1 and tokens[0] in PAPER and tokens[1] in GENERIC
         if tokens[0] in CARRIERS and named_last and not group:
