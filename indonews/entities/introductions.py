@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import regex
 
+from .names import initials, key, words_of
 from .types import Entity
 
 __all__ = ["called_by_role", "called_so", "introduced"]
@@ -46,8 +47,10 @@ _RELATIVE = regex.compile(
     r"\b(?:ayah|ibu|anak|istri|suami|putra|putri|adik|kakak|ibunda|ayahanda) $", regex.I
 )
 _BRACKET = regex.compile(r"^\s?\((?:selanjutnya |disingkat |atau |alias )?[\"“]?$")
-_SHORT_IN_BRACKETS = regex.compile(r"^\s?\((?<short>[\p{Lu}][\p{L}\p{N}\-&/]{1,14})\)")
+_SHORT_IN_BRACKETS = regex.compile(r"\s?\((?<short>[\p{Lu}][\p{L}\p{N}\-&/]{1,14})\)")
 
+_WORD = regex.compile(r"(?<!\S)\p{L}\S*+")
+_BOARDS = words_of("board")
 _SHORT_INSIDE = regex.compile(r"(?<=\w )\((?<short>[\p{Lu}][\p{L}\p{N}\-&/]{1,14})\)")
 
 
@@ -62,14 +65,25 @@ def introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, st
             continue
         closed = text[second.end : second.end + 1] == ")" or text[second.end : second.end + 2] == '")'
         if (closed and _BRACKET.match(between)) or (first.label == "PERSON" and _NICKNAMED.match(between)):
-            found.append((first.label, first.text, second.text))
+            found.append((first.label, _abbreviated(first, second.text), second.text))
     for mention in mentions:
         if inside := _SHORT_INSIDE.search(mention.text):
             found.append((mention.label, mention.text, inside["short"]))
         match = _SHORT_IN_BRACKETS.match(text, mention.end, mention.end + 20)
         if match:
-            found.append((mention.label, mention.text, match["short"]))
+            found.append((mention.label, _abbreviated(mention, match["short"]), match["short"]))
     return found
+
+
+def _abbreviated(name: Entity, short: str) -> str:
+    """The part of a name that the abbreviation behind it stands for: the body whose board or branch the name is
+    (``Dewan Pakar Federasi Guru (FG)``), else the whole."""
+    words = [match.span() for match in _WORD.finditer(name.text)]
+    for k, (start, _) in enumerate(words[1:-1], 1):
+        branch = k > 1 or name.text[: words[0][1]].casefold() in _BOARDS
+        if name.label == "ORG" and branch and initials(key(name.text[start:])) == short.casefold():
+            return name.text[start:]
+    return name.text
 
 
 def called_so(text: str, people: Sequence[Entity]) -> Iterator[tuple[str, str]]:

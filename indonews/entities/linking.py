@@ -8,7 +8,7 @@ their canonical name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..spans import Mention, Span, require_text
@@ -51,22 +51,24 @@ def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Act
         members = [k for k in named if mentions[k].label == label]
         aliases = [(full, short) for kind, full, short in pairs if kind == label]
         groups += _group(text, label, mentions, members, aliases)
-    nicknames = {nickname for _, nickname in called}
-    linked, actors = _named(text, mentions, groups, nicknames)
+    told = _Told(
+        nicknames={nickname for _, nickname in called},
+        written_out={short: full for label, full, short in pairs if label == "ORG"},
+    )
+    linked, actors = _named(text, mentions, groups, told)
     joined = _join_by_role(text, linked, actors, groups)
-    return _named(text, mentions, joined, nicknames) if len(joined) < len(groups) else (linked, actors)
+    return _named(text, mentions, joined, told) if len(joined) < len(groups) else (linked, actors)
 
 
 def _named(
-    text: str, mentions: Sequence[Entity], groups: list[_Group], nicknames: Collection[str]
+    text: str, mentions: Sequence[Entity], groups: list[_Group], told: _Told
 ) -> tuple[list[Entity], list[Actor]]:
-    """The mentions and actors of the groups, which are put in order of appearance; ``nicknames`` name nobody who has
-    another name."""
+    """The mentions and actors of the groups, which are put in order of appearance."""
     groups.sort(key=lambda group: group.members[0])
     linked = list(mentions)
     actors = []
     for number, group in enumerate(groups):
-        actor = _actor(number, group, mentions, nicknames)
+        actor = _actor(number, group, mentions, told)
         actors.append(actor)
         for k in group.members:
             linked[k] = replace(
@@ -102,15 +104,28 @@ class _Group:
     members: list[int] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the article says of its names: nicknames, which name nobody who has another name, and what abbreviations
+    of bodies stand for."""
+
+    nicknames: Collection[str]
+    written_out: Mapping[str, str]
+
+
 def _entity(text: str, mention: Mention) -> Entity:
     if isinstance(mention, Entity):
         return mention if mention.name else replace(mention, name=mention.text)
     return Entity(mention.start, mention.end, mention.text, mention.label, name=mention.text, rule="given")
 
 
-def _actor(number: int, group: _Group, mentions: Sequence[Entity], nicknames: Collection[str]) -> Actor:
+def _actor(number: int, group: _Group, mentions: Sequence[Entity], told: _Told) -> Actor:
     forms = [mentions[k].text for k in group.members]
-    name = fullest([form for form in forms if form not in nicknames] or forms)
+    if group.label == "ORG":
+        written = (told.written_out[form] for form in dict.fromkeys(forms) if form in told.written_out)
+        name = fullest([*forms, *(full for full in written if full not in forms)])
+    else:
+        name = fullest([form for form in forms if form not in told.nicknames] or forms)
     known = _known_place(group.label, forms)
     return Actor(
         number,

@@ -46,8 +46,8 @@ def _bracketed(name: str) -> list[str]:
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """One actor: its fullest name, the entities that mention it, and the words of the roles it was given; whether it is
-    a person whom the caller tells from the others."""
+    """One actor: its fullest name, the entities that mention it, the words of the roles it was given, and whether the
+    caller gave it, who tells it from the others."""
 
     name: str
     label: str
@@ -100,7 +100,7 @@ class Cast:
         if label == "PERSON" and " " not in name:
             name = next((alias for alias in aliases if " " in alias), name)
         member = self._new(name, label)
-        member.given = label == "PERSON"
+        member.given = True
         for mention in getattr(actor, "mentions", ()):
             k = bisect_left(self._starts, mention.start)
             if k < len(self._starts) and self._starts[k] == mention.start:
@@ -188,7 +188,8 @@ class Cast:
             tokens = tokens_of(member.name)
             if not member.mentions or len(tokens) > 3 or member.label not in ("PERSON", "ORG"):
                 continue
-            other = (not member.given and self._longer(tokens, member)) or self._abbreviated(tokens, member)
+            told = member.given and member.label == "PERSON"
+            other = (not told and self._longer(tokens, member)) or self._abbreviated(tokens, member)
             if other is None and member.label == "PERSON":
                 other = self._misspelt(tokens, member.label, member) or self._contracted(tokens, member)
             if other is None or not other.mentions:
@@ -236,8 +237,9 @@ class Cast:
             between = text[a.end : b.start].strip()
             bracket = between == "(" and text[b.end : b.end + 1] == ")"
             called = a.label == "PERSON" and len(between) < 40 and CALLED.fullmatch(between)
-            if a.label == b.label and (bracket or called):
-                self._merge(self.member_of[k], self.member_of[k + 1])
+            first, second = self.member_of[k], self.member_of[k + 1]
+            if a.label == b.label and (bracket or called) and not (first.given and second.given):
+                self._merge(first, second)
 
     def _merge(self, kept: Member, other: Member) -> None:
         if kept is other:
