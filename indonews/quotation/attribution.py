@@ -36,7 +36,7 @@ def bare_form(r: Reading, k: int) -> tuple[Form, bool] | None:
         return None if matches_phrase("fixed", r.low, k) else (form, False)
     if low.endswith(CLITIC):
         form = CUES.get(low[: -len(CLITIC)])
-        if form and form.slot == "bare":
+        if form and form.slot == "bare" and not matches_phrase("fixed", r.low, k):
             return form, True
     return None
 

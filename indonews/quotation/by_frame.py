@@ -53,13 +53,13 @@ def _framed(
     after = skip_circumstance(r, source[1], stop)
     if after == stop and begin >= before_end and _has_voice(r, source):
         after = source[1]
-    if source[1] < stop and r.low[source[1]] in THAT:
-        begin = before_end
     opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
     if opens and (r.low[k] == form.lemma or stop - after <= SHORT):
         yield from back(r, k, first, stop, form, source)
     cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
     where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
+    by_him = clitic and (known := CUES.get(r.low[k].removesuffix("nya"))) and known.slot == "passive"
+    rule = "agent" if by_him and begin < before_end else f"frame-{form.slot}"
     stated = after > source[1] and r.low[after - 1] in THAT
     for place, start in [("nothing", before_end)] if stated else befores(r, begin, before_end):
         for ending, end in [("relay", after)] if is_tail(r, after, stop) else endings(r, after, stop):
@@ -68,7 +68,7 @@ def _framed(
                 pieces.append(r.span(after, end))
             if not pieces:
                 continue
-            draft = Draft("indirect", pieces, f"frame-{form.slot}", cue, form.lemma, form.cls, where)
+            draft = Draft("indirect", pieces, rule, cue, form.lemma, form.cls, where)
             candidate = Candidate(draft, k, form, source, after, end, first, stop)
             candidate.clitic, candidate.ending, candidate.place = clitic, ending, place
             add_relay(r, draft, source[1], after)

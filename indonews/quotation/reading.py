@@ -36,7 +36,10 @@ DEGREES = words("degree")
 CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 
 
-CUT = regex.compile(r"\p{L}{3}ka\. ")
+CUT = regex.compile(r"\b(?:me|ber)\p{Ll}{3,16}+\. |\p{Ll}ny\. ", regex.IGNORECASE)
+CUT_CUES = {f[:-1]: f for f, form in CUES.items() if form.slot == "active" and f[:-1] not in CUES} | {
+    f + "ny": f + "nya" for f, form in CUES.items() if form.slot == "bare"
+}
 CAPITAL_WORD = regex.compile(r" ?\p{Lu}[\w.'’-]*+")
 GLUED = regex.compile(r"\b\p{L}{2,30}?(?:(?<=\p{Ll})|(?<=\p{Lu}\p{Lu}))(\p{Lu}\p{Ll}{2,}+)\b")
 LOST_COMMA = regex.compile(r"(?<=[\p{L}\d)])\. (?=\p{Ll})")
@@ -94,8 +97,8 @@ class Reading:
         if not CUT.search(self.text):
             return
         for k in range(len(self.low) - 1):
-            if self.low[k] + "n" in CUES and self.low[k] not in CUES and self.gap(k + 1).startswith("."):
-                self.low[k] += "n"
+            if self.low[k] in CUT_CUES and self.gap(k + 1).startswith("."):
+                self.low[k] = CUT_CUES[self.low[k]]
 
     def _cut_glued(self) -> list[int]:
         """Part what scraping glued together: names (``dilansirReuters``) and titles (``PenerimaManfaatMenteri Sosial``).

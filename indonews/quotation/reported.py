@@ -96,7 +96,7 @@ def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
         low = r.low[k]
         if (
             r.piece_at[k] >= 0
-            or r.entity_at[k] >= 0
+            or (r.entity_at[k] >= 0 and not _is_mistaken(r, k))
             or r.starts[k] in cued
             or matches_phrase("fixed", r.low, k)
             or (k > 0 and matches_phrase("fixed", r.low, k - 1))
@@ -112,6 +112,11 @@ def candidates(r: Reading, directs: list[Draft]) -> Iterator[Candidate]:
             form, clitic = found or (None, False)
         if form is not None:
             yield from _at(r, k, form, clitic, quoted, directs)
+
+
+def _is_mistaken(r: Reading, k: int) -> bool:
+    """Whether a relay verb was taken for a name (``Dinukil dari laman X``)."""
+    return r.low[k] in RELAYS and r.low[k + 1 : k + 2] in (["dari"], ["oleh"])
 
 
 def _of_him(r: Reading, k: int) -> tuple[Form, bool] | None:
