@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .cast import Cast, Member
 from .phrases import apart
 from .reading import Reading
-from .words import CUES, words
+from .words import CUES, RELAYS, words
 
 __all__ = ["POINTING", "author_of", "called_in", "points", "sort_of", "unpointed"]
 
@@ -72,7 +72,8 @@ def _owner(r: Reading, cast: Cast, k: int, here: int) -> Member | None:
     """``laporan lembaga riset X``, ``surat dari X``, ``petisi yang ditandatangani X``: the name behind the noun."""
     topic = False
     for j in range(k + 1, min(here, k + OWNER_REACH)):
-        if apart(r, j) or r.low[j] in POINTING or (r.low[j] in CUES and r.entity_at[j] < 0):
+        told = r.low[j] in CUES or r.low[j] in RELAYS
+        if apart(r, j) or r.low[j] in POINTING or (told and r.entity_at[j] < 0):
             return None
         topic = (topic or r.low[j] in TOPIC) and r.low[j] != "oleh"
         if not topic and r.label(j) in ("PERSON", "ORG"):

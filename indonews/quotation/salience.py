@@ -9,17 +9,18 @@ from .attribution import bare_form
 from .cast import Cast, Member, office_of, tokens_of
 from .drafts import Draft
 from .phrases import STOP, apart, chunk_end, comma_before, is_titular, is_verb, strip_openers
-from .pointing import points
+from .pointing import points, unpointed
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["History", "Referent", "Scene", "describe", "place_of", "reported_words"]
+__all__ = ["History", "Referent", "Scene", "can_mean", "describe", "place_of", "reported_words"]
 
 ROLE = words("role")
 DOCUMENT = words("document")
 PAPERS = words("paper")
 POINTING = frozenset(("itu", "ini", "tersebut", "sang"))
-CROWDS = words("crowd") | {"warga", "masyarakat", "warganet", "netizen", "kedua", "ketiga", "pihak"}
+CROWDS = words("crowd") | words("group")
+SEVERAL = words("crowd") | words("writing") | PAPERS
 CROWD_REACH = 4
 LOOK_BACK = 40
 MEMORY = 40
@@ -177,6 +178,18 @@ def _form(r: Reading, draft: Draft) -> str:
     return "open" if min(first, k) <= start + 1 else "amid"
 
 
+def can_mean(scene: Scene, c: Referent) -> bool:
+    """Whether the pronoun may stand for the candidate: ``dia`` for one person, ``mereka`` for more than one."""
+    if scene.kind not in ("nya", "dia", "mereka") or scene.phrase == ["pihaknya"]:
+        return True
+    if c.member is None:
+        first = c.name.split()[0].lower() if c.name else ""
+        return scene.kind == "mereka" or first not in SEVERAL
+    if scene.kind == "mereka":
+        return c.member.label != "PERSON"
+    return c.member.label == "PERSON" or (scene.kind == "nya" and c.name in scene.history.names)
+
+
 def _crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
     """Unnamed groups in the last sentences (``sejumlah warga desa``), the latest first, with their first word."""
     start = r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
@@ -186,7 +199,7 @@ def _crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
         end = k + 1
         while end < here and not _ends_phrase(r, end):
             end += 1
-        yield r.text[slice(*r.span(k, end))], k
+        yield unpointed(r.text[slice(*r.span(k, end))]), k
 
 
 def _ends_phrase(r: Reading, k: int) -> bool:

@@ -14,7 +14,7 @@ from .phrases import PERSONAL
 from .pointing import POINTING, author_of, called_in, points, sort_of, unpointed
 from .ranking import choose
 from .reading import Reading
-from .salience import TITLED, History, Referent, Scene, describe, place_of, reported_words
+from .salience import TITLED, History, Referent, Scene, can_mean, describe, place_of, reported_words
 from .types import Speaker
 from .words import words
 
@@ -23,6 +23,7 @@ __all__ = ["resolve"]
 ROLE = words("role")
 GENERIC = words("generic")
 CROWD = words("crowd")
+MANY = words("many")
 NAMELESS = words("nameless")
 LOST = regex.compile(r" {1,2},")
 LAWS = frozenset(("ayat", "aturan", "pasal", "uu", "undang", "peraturan", "regulasi", "beleid", "ketentuan"))
@@ -177,9 +178,7 @@ def meant(
 
 def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, list[Referent]]:
     """Whom the source that points back can only mean, if that is so, or else those among whom to choose."""
-    options = scene.options
-    if scene.kind == "mereka":
-        return None, [c for c in options if c.member is None or c.member.label != "PERSON"] or options
+    options = [c for c in scene.options if can_mean(scene, c)] or scene.options
     if draft.source is None or scene.kind != "role":
         return None, options
     mention = Span.of(scene.r.text, *draft.source)
@@ -217,5 +216,11 @@ def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:
     titled = [c for c in options if c.member and set(wanted) <= c.member.roles]
     office = OFFICES.get(" ".join(wanted))
     holders = [c for c in options if c.member and office in c.member.offices]
-    unnamed = [c for c in options if c.member is None and wanted[0] in tokens_of(c.name)]
+    unnamed = [c for c in options if c.member is None and _begins(tokens_of(c.name), wanted[0])]
     return titled or holders or unnamed
+
+
+def _begins(tokens: tuple[str, ...], noun: str) -> bool:
+    """Whether the noun heads the words, behind ``para``, ``salah seorang`` and the like."""
+    k = next((k for k, word in enumerate(tokens) if word not in MANY or word == noun), len(tokens))
+    return noun in tokens[: k + 1]
