@@ -18,7 +18,7 @@ from dataclasses import replace
 
 import regex
 
-from .capitals import RULE, is_word, moved
+from .capitals import RULE, is_unknown, is_word, moved
 from .glued import freed
 from .joining import joined
 from .missed import initials_of, with_missed
@@ -36,6 +36,7 @@ _CORPS = regex.compile(
     rf"(?<=\b(?:Kolonel|Letkol|Letnan Kolonel|Mayor|Kapten|Lettu|Letda|Letnan Satu|Letnan Dua) )"
     rf"(?:{'|'.join(sorted(word.capitalize() for word in words_of('corps')))})\.? "
 )
+_HONOURED = regex.compile(r"\b(?:KH|Dr|Prof|Ustaz|Ustadz|Habib|AKP|AKBP|Kompol|Iptu|Ipda)\.? $")
 _MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 
 
@@ -44,7 +45,10 @@ def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
     trimmed = [_without_title(text, _without_corps(text, name)) for name in freed(text, names)]
     alone = Counter(name.text for name in trimmed if name.label == "PERSON")
     initials = initials_of(text)
-    settled = [_as_person(name, alone, initials) for name in trimmed]
+    called = initials.union(
+        name.text for name in names if _HONOURED.search(text, max(0, name.start - 9), name.start)
+    )
+    settled = [_as_person(text, name, alone, called) for name in trimmed]
     return with_missed(text, joined(text, parted(text, settled, alone), alone), alone, initials)
 
 
@@ -63,12 +67,19 @@ def _without_title(text: str, name: Entity) -> Entity:
     return moved(text, name, title.end() if title else name.start, name.end)
 
 
-def _as_person(name: Entity, alone: Counter[str], initials: Collection[str]) -> Entity:
-    """``Cedric Soares`` is a person where ``Soares`` is one again and again, ``RDG`` where somebody is ``berinisial RDG``."""
+def _as_person(text: str, name: Entity, alone: Counter[str], called: Collection[str]) -> Entity:
+    """``Cedric Soares`` is a person where ``Soares`` is one again and again, and whoever is ``called`` so.
+
+    With a word on no list beside it, once is enough; a first name alone (``Cedric``), where a comma introduces the whole.
+    """
     words = name.text.split(" ")
-    if name.text in initials and name.label in _MISTAKEN:
+    if name.text in called and name.label in _MISTAKEN:
         return replace(name, label="PERSON", rule=RULE)
     if name.label not in _MISTAKEN or not 2 <= len(words) <= 3:
         return name
-    named = all(word.istitle() and word.isalpha() and not is_word(word) for word in words)
-    return replace(name, label="PERSON", rule=RULE) if named and alone[words[-1]] > 1 else name
+    if not all(word.istitle() and word.isalpha() and not is_word(word) for word in words):
+        return name
+    by_last = alone[words[-1]] > 1 or (alone[words[-1]] and all(map(is_unknown, words[:-1])))
+    introduced = text[name.start - 2 : name.start] == ", "
+    by_first = alone[words[0]] and introduced and all(map(is_unknown, words[1:]))
+    return replace(name, label="PERSON", rule=RULE) if by_last or by_first else name

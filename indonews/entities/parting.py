@@ -58,6 +58,9 @@ class _Parting:
             if name.label == "PERSON":
                 yield from self._behind_body(name)
                 continue
+            if name.label == "PRODUCT":
+                yield from self._office(name)
+                continue
             if name.label != "ORG" or "(" in self.text[name.start : name.end + 2]:
                 yield name
                 continue
@@ -118,7 +121,8 @@ class _Parting:
         cut = words[1 if self.text[slice(*words[0])].isupper() else called][0]
         if self.text[cut - 1] != " ":
             return [name]
-        return [moved(self.text, name, name.start, cut - 1), new_person(self.text, cut, name.end)]
+        body = replace(moved(self.text, name, name.start, cut - 1), label="ORG")
+        return [body, new_person(self.text, cut, name.end)]
 
     def _is_alone(self, start: int, end: int) -> bool:
         return bool(self.alone.get(self.text[start:end]))

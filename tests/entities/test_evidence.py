@@ -85,6 +85,11 @@ def marked(text: str) -> tuple[str, list[Entity]]:
         ('"Siap," ungkap Regina. Regina senang.', ["Regina", "Regina"]),
         ('Dibuka besok. Regina Glamora, Country Manager, hadir. "Siap," ungkap Regina.', ["Regina Glamora", "Regina"]),
         ('"Siap," kata Humas. "Siap," ujar Instruktur pelatihan. "Amin," kata Tuhan.', []),
+        ("Ceramah KH [ORG Sofwani Nizhomar] viral. Kata [ORG Sofwani Nizhomar], itu keliru.", ["Sofwani Nizhomar", "Sofwani Nizhomar"]),
+        ("Koordinator Forum, [ORG Ikhyaro Velayato], hadir. Kata [PERSON Ikhyaro], itu benar.", ["Ikhyaro Velayato", "Ikhyaro"]),
+        ("Pelatih [ORG Soumalio Coulibalo] hadir. Kata [PERSON Coulibalo], itu benar.", ["Soumalio Coulibalo", "Coulibalo"]),
+        ("Lawan tim promosi, [ORG Ridwan United], menang. Kata [PERSON Ridwan], itu benar. [PERSON Ridwan] senang.", ["Ridwan", "Ridwan"]),
+        ("Direktur [PRODUCT HPM Jonfisa Fandya] hadir. Kata [PERSON Jonfisa], itu benar.", ["Jonfisa Fandya", "Jonfisa"]),
         ("Yayasan Karsono Jaya dan [PERSON Rina Karsono].", ["Rina Karsono"]),
     ],
 )  # fmt: skip
