@@ -34,7 +34,9 @@ OWNERS = words("many") | frozenset(("militer", "otoritas", "pemerintah", "badan"
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 PAPER = words("paper")
 PAPER_KIND = words("paper_kind")
-AFTER_BODY = frozenset(("yang", "sebagai", "melalui", "lewat", "dalam", "sendiri", "juga"))
+AFTER_BODY = frozenset(("yang", "sebagai", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias"))
+GROUPED = frozenset(("para", "sejumlah", "beberapa"))
+BODIES = words("body")
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 
 
@@ -74,13 +76,9 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     if bodies and tokens and tokens[0] in NEW and _stands_last(r, bodies[-1][0], end):
         return Speaker(bodies[-1][1].name, mention, type="person", resolution="explicit")
     if bodies and tokens:
-        k, member = bodies[0]
-        rest = r.text[r.entities[k].end : end].strip()
-        if r.entities[k].start == start and (not rest or rest[0] == "(" or rest.split()[0] in AFTER_BODY):
-            return Speaker(member.name, mention, type="organization", resolution="explicit")
-        last, other = bodies[-1]
-        if other is member and last > k and r.entities[k].start == start and r.entities[last].end == end:
-            return Speaker(member.name, mention, type="organization", resolution="explicit")
+        opening = _opening_body(r, cast, bodies, start, end)
+        if opening is not None:
+            return Speaker(opening, mention, type="organization", resolution="explicit")
         named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
         group = len(tokens) > 1 and tokens[0] in PAPER and tokens[1] in GENERIC
         if tokens[0] in CARRIERS and named_last and not group:
@@ -103,6 +101,31 @@ def _owners(r: Reading, bodies: Sequence[tuple[int, Member]]) -> list[str]:
         if between in ("dan", "serta", "bersama") and x.label == y.label == "ORG" and x is not y:
             return [x.name, y.name]
     return []
+
+
+def _opening_body(
+    r: Reading, cast: Cast, bodies: Sequence[tuple[int, Member]], start: int, end: int
+) -> str | None:
+    """The name of the body that the phrase begins with and means, with the others that stand beside it."""
+    (k, member), (last, other) = bodies[0], bodies[-1]
+    if r.entities[k].start != start:
+        return None
+    rest = r.text[r.entities[k].end : end].strip()
+    if not rest:
+        return _full_body(cast, member) or member.name
+    parts = rest.split()
+    same = other is member and last > k and r.entities[last].end == end
+    if same or rest[0] in "(," or parts[0] in AFTER_BODY:
+        return member.name
+    beside = parts[0] == "dan" and len(parts) > 1 and parts[1] in GROUPED
+    return f"{member.name}; {' '.join(parts[1:])}" if beside else None
+
+
+def _full_body(cast: Cast, member: Member) -> str | None:
+    """The name of the body that is called by its kind alone (``Mahkamah`` for ``Mahkamah Konstitusi``)."""
+    kind = member.name.lower()
+    full = cast.body_called(kind) if kind in BODIES else None
+    return full.name if full else None
 
 
 def _stands_last(r: Reading, entity: int, end: int) -> bool:
@@ -153,7 +176,7 @@ def _tied(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: int)
     if any("," in r.gap(j) for j in range(first + 1, last + 1)):
         return False
     before = r.low[last - 1]
-    if r.low[first] == "tim" or (
+    if r.low[first] in ("tim", "pemerintahan", "pemerintah", "rezim", "kabinet") or (
         r.text[r.starts[first]].islower() and (r.low[first] in KIN or before in KIN)
     ):
         return True

@@ -72,7 +72,8 @@ def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> in
         chain = not here and not there and titled and between and names_person(r, first, opening)
         degree = all(is_degree(r, k) for k in range(begin, last)) and (there or is_degree(r, opening))
         body = r.low[opening] in ROLE | MANY | DOCUMENT or r.label(opening) == "ORG"
-        located = _is_place(r, begin, last) and r.label(start - 1) in PLACES
+        alone = r.label(opening) == "ORG" and r.entity_end(opening) == start
+        located = _is_place(r, begin, last) and (r.label(start - 1) in PLACES or alone)
         closed = r.gap(last) != " "
         places = located and (closed or (body and _is_nominal(r, opening, start)))
         awaited = not there and _awaits(r, opening, start, begin, last)
