@@ -44,6 +44,16 @@ def _bracketed(name: str) -> list[str]:
     return [short.lower() for short in BRACKETED.findall(name)]
 
 
+def _shortens(short: str, name: str) -> bool:
+    """Whether ``Komnas HAM`` or ``BMKG`` may be the short form of a name by its first letters."""
+    words, parts = tokens_of(name), tokens_of(short)
+    if not words or not parts or len(short) >= len(name):
+        return False
+    letters = iter("".join(word[0] for word in words))
+    initials = len(parts) == 1 and all(letter in letters for letter in parts[0])
+    return initials or (len(words) > len(parts) and parts[0][:3] == words[0][:3])
+
+
 @dataclass(slots=True, eq=False)
 class Member:
     """One actor: its fullest name, the entities that mention it, the words of the roles it was given, and whether the
@@ -237,8 +247,10 @@ class Cast:
             between = text[a.end : b.start].strip()
             bracket = between == "(" and text[b.end : b.end + 1] == ")"
             called = a.label == "PERSON" and len(between) < 40 and CALLED.fullmatch(between)
+            short = a.label == "ORG" and between == "atau" and _shortens(b.text, a.text)
             first, second = self.member_of[k], self.member_of[k + 1]
-            if a.label == b.label and (bracket or called) and not (first.given and second.given):
+            new = (bracket or called) and not (first.given and second.given)
+            if a.label == b.label and (short or new):
                 self._merge(first, second)
 
     def _merge(self, kept: Member, other: Member) -> None:

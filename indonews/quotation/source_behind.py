@@ -42,6 +42,7 @@ FINITE = words("finite")
 SAYS_ON = frozenset(("ternyata", "memang", "sebenarnya", "kemungkinan", "sebaiknya", "seharusnya"))
 CLAUSE_LENGTH = 3
 LISTED = 12
+ASIDE = 6
 DANGLING = frozenset(("yang", "dan", "dari", "pada"))
 
 
@@ -96,7 +97,7 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
         if j > k and comma_before(r, j):
             if r.low[k] in AGENCY and r.label(j) == "ORG" and r.label(j - 1) in ("", "GPE"):
                 return r.entity_end(j)
-            end = _next_chunk(r, k, j, stop, person)
+            end = _next_chunk(r, k, j, stop, person, framed)
             if end == j or (framed and person and not (end < stop and comma_before(r, end))):
                 break
             if person:
@@ -145,8 +146,11 @@ def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
     return r.low[k] in VOICES and any(r.label(i) in ("ORG", "PRODUCT") for i in range(j, end))
 
 
-def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool) -> int:
-    """End of what belongs to the phrase in the comma chunk at ``k``; ``k`` if nothing does."""
+def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: bool = False) -> int:
+    """End of what belongs to the phrase in the comma chunk at ``k``; ``k`` if nothing does.
+
+    Of a ``framed`` phrase a name belongs to it only where it does not open a clause (``menurut jaksa, Budi menagih``).
+    """
     end = chunk_end(r, k, stop)
     if r.low[k] == "yang" or (r.time_at[k] >= 0 and not is_age(r, k)):
         return k
@@ -165,7 +169,12 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool) -> int:
             return end
         at = person_start(r, here, end)
         if at < end and all(is_titular(r, j) for j in range(here, at)):
-            return k + 1
+            name = r.entity_end(at)
+            aside = (
+                name < end <= name + ASIDE and end < stop and (r.low[name] in STOP or r.time_at[name] >= 0)
+            )
+            clause = framed and name < stop and r.gap(name) == " " and not aside
+            return k if clause and not is_degree(r, name) else k + 1
         if end >= stop or apart(r, end) or r.piece_at[end] >= 0:
             return k
         if not all(is_titular(r, j) for j in range(here, end)):
