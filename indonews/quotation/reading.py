@@ -36,12 +36,12 @@ DEGREES = words("degree")
 CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 
 
-CUT = regex.compile(r"\b(?:me|ber)\p{Ll}{3,16}+\. |\p{Ll}ny\. ", regex.IGNORECASE)
 CUT_CUES = {f[:-1]: f for f, form in CUES.items() if form.slot == "active" and f[:-1] not in CUES} | {
     f + "ny": f + "nya" for f, form in CUES.items() if form.slot == "bare"
 }
 CAPITAL_WORD = regex.compile(r" ?\p{Lu}[\w.'’-]*+")
-GLUED = regex.compile(r"\b\p{L}{2,30}?(?:(?<=\p{Ll})|(?<=\p{Lu}\p{Lu}))(\p{Lu}\p{Ll}{2,}+)\b")
+SEAM = regex.compile(r"(?<=\p{Ll}|\p{Lu}\p{Lu})\p{Lu}\p{Ll}{2,}+\b")
+BEFORE_SEAM = regex.compile(r"\b\p{L}{2,30}+\Z")
 LOST_COMMA = regex.compile(r"(?<=[\p{L}\d)])\. (?=\p{Ll})")
 DOTTED = 3  # so many full stops before a small letter are commas that the page lost
 TITLES = words("role") | words("many")
@@ -94,10 +94,8 @@ class Reading:
 
     def _mend_cut_cues(self) -> None:
         """Read ``menjelaska. harga naik`` as the verb that lost its last letter to a scraper."""
-        if not CUT.search(self.text):
-            return
-        for k in range(len(self.low) - 1):
-            if self.low[k] in CUT_CUES and self.gap(k + 1).startswith("."):
+        for k in [k for k, low in enumerate(self.low) if low in CUT_CUES]:
+            if self.gap(k + 1).startswith("."):
                 self.low[k] = CUT_CUES[self.low[k]]
 
     def _cut_glued(self) -> list[int]:
@@ -105,9 +103,9 @@ class Reading:
 
         Returns the offsets at which a sentence starts: titles behind the last word of a heading, names behind ``ujarnya``.
         """
-        titles = [m for m in GLUED.finditer(self.text) if self._is_glued_title(m)]
-        breaks = [m.start(1) for m in titles if self._ends_heading(m.start(), m.start(1))]
-        edges = {edge for e in self.entities for edge in (e.start, e.end)} | {m.start(1) for m in titles}
+        seams = [seam for seam in map(self._title_seam, SEAM.finditer(self.text)) if seam]
+        breaks = [title for start, title in seams if self._ends_heading(start, title)]
+        edges = {edge for e in self.entities for edge in (e.start, e.end)} | {title for _, title in seams}
         inside: list[int] = []
         for edge in sorted(edges):
             k = bisect_right(self.starts, edge) - 1
@@ -124,12 +122,16 @@ class Reading:
         k = bisect_left(self.starts, edge) - 1
         return self.low[k].endswith("nya") and self.low[k][:-3] in CUES
 
-    def _is_glued_title(self, match: regex.Match[str]) -> bool:
-        """Whether a word goes over into a title, and is no name (``PemerintahMenteri``, not ``UangTeman``)."""
-        if match.group(1).lower() not in TITLES:
-            return False
-        k = bisect_right(self.entities, match.start(1), key=lambda e: e.start) - 1
-        return match.group(1).lower() in OFFICES or k < 0 or self.entities[k].end <= match.start(1)
+    def _title_seam(self, match: regex.Match[str]) -> tuple[int, int] | None:
+        """Where a word and the title begin that it goes over into, no name (``PemerintahMenteri``, not ``UangTeman``)."""
+        title, at = match.group().lower(), match.start()
+        if title not in TITLES:
+            return None
+        k = bisect_right(self.entities, at, key=lambda e: e.start) - 1
+        if title not in OFFICES and k >= 0 and self.entities[k].end > at:
+            return None
+        word = BEFORE_SEAM.search(self.text, max(0, at - 31), at)
+        return (word.start(), at) if word else None
 
     def _ends_heading(self, start: int, end: int) -> bool:
         """Whether ``start:end``, to which a title is glued, ends a heading and no title or cue."""
