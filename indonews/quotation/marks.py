@@ -29,7 +29,7 @@ STATEMENT = regex.compile(rf"\s(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|ke
 CUE_BEFORE = regex.compile(rf"\b(?:{ACTIVE}|{CUE})")
 SPOKEN_END = regex.compile(r"[\w)%][,?!]$")
 CUE_BEHIND = regex.compile(rf"\s?(?={CUE})")
-SENTENCE = regex.compile(r"(?<=[.?!…])\s+(?=\p{Lu})")
+SENTENCE = regex.compile(r"(?<=[.?!…])\s+(?=\p{Lu})|(?<=[\p{Ll}\d)][.?!])(?=\p{Lu}\p{Ll})")
 VOICED = regex.compile(
     r"\b(?:saya|kami|kita|aku|anda|kamu|kalian|nggak|enggak|gak|ya|yuk|mari)\b|[?!]\s*$", regex.I
 )
