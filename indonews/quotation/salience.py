@@ -21,6 +21,7 @@ PAPERS = words("paper")
 POINTING = frozenset(("itu", "ini", "tersebut", "sang"))
 CROWDS = words("crowd") | words("group")
 SEVERAL = words("crowd") | words("writing") | PAPERS
+REPLY = words("reply")
 CROWD_REACH = 4
 LOOK_BACK = 40
 MEMORY = 40
@@ -276,6 +277,8 @@ def _place(r: Reading, first: int) -> str:
         return "sentence"
     if "," not in r.gap(j):
         return "no"
+    if r.low[opening] in REPLY:
+        return "sentence"
     behind = r.entity_end(first)
     return "subject" if behind < len(r.low) and is_verb(r, behind) else "clause"
 
