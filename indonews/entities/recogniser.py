@@ -57,7 +57,7 @@ def recognise(
     )
     for text, (_, parts) in zip(kept, groupby(_run(run, chunks), key=lambda part: part[0]), strict=True):
         names = [entity for _, entities in parts for entity in entities]
-        yield names if nlp is not None else with_evidence(text, _settled(names))
+        yield names if nlp is not None else _settled(with_evidence(text, _settled(names)))
 
 
 def _settled(names: Sequence[Entity]) -> list[Entity]:
