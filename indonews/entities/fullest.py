@@ -33,7 +33,9 @@ def fullest(forms: Sequence[str]) -> str:
         return not account, len(words), not shouted, sum(map(len, words)), counts[form], order[form]
 
     best = max(counts, key=weight)
-    spellings = [form for form in counts if is_respelt(key(form), key(best))]
+    spellings = (
+        [form for form in counts if is_respelt(key(form), key(best))] if len(counts) < _MANY else [best]
+    )
     return _without_abbreviation(max(spellings, key=lambda form: (_support(form, counts), weight(form))))
 
 

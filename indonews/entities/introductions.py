@@ -13,6 +13,7 @@ from .types import Entity
 __all__ = ["called_by_role", "called_so", "introduced"]
 
 _NEAR = 12
+_SOUNDS = str.maketrans("fv", "pp")
 _FAR = 800
 _NICKNAMED = regex.compile(
     r"^[\s,(.]{0,3}(?:(?:Pria|Wanita|Perempuan|Lelaki|Sosok|Tokoh|Politikus|Politisi)(?: \p{L}++){0,4}? )?(?:alias|a\.k\.a\.?|atau(?: (?:yang )?(?:akrab|biasa|kerap|sering|populer|dikenal)\b[\p{L} ]{0,40}?)?"
@@ -130,7 +131,7 @@ def _said(text: str, start: int, end: int) -> bool:
 
 def _share_sounds(nickname: str, name: str) -> bool:
     """Whether three letters in a row of the nickname stand in the name, ``p`` as good as ``f``."""
-    short, full = (regex.sub("[fv]", "p", form.casefold()) for form in (nickname.split()[-1], name))
+    short, full = (form.casefold().translate(_SOUNDS) for form in (nickname.rpartition(" ")[2], name))
     return any(short[k : k + 3] in full for k in range(len(short) - 2))
 
 

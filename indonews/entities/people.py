@@ -18,6 +18,7 @@ __all__ = ["people"]
 
 _NEAR = 50
 _FEW = 4
+_OFTEN = 12
 _LISTED = regex.compile(
     r"(?:\s?\([^()\n]{1,12}\))?+(?:, ?|,? (?:dan|serta|maupun|bersama|dengan|vs\.?|melawan)(?: [\p{L} ]{1,40}+)?\s)"
 )
@@ -80,7 +81,7 @@ class _Told:
 
     def _parted(self, short: Key, full: Key) -> bool:
         """Whether the two stand side by side in a list."""
-        pairs = ((a, b) for a in self._at[short][:_NEAR] for b in self._at[full][:_NEAR])
+        pairs = ((a, b) for a in self._at[short][:_OFTEN] for b in self._at[full][:_OFTEN])
         ordered = (sorted(pair, key=lambda mention: mention.start) for pair in pairs)
         return any(
             0 < b.start - a.end < 60 and _LISTED.fullmatch(self._text, a.end, b.start) for a, b in ordered
