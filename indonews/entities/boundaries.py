@@ -34,6 +34,11 @@ _LOWER_START = regex.compile(
     r"(?!(?:dewan|komisi|mahkamah|majelis) \p{Ll})(?:[\p{Ll}-]++[ \xa0]++){1,3}(?=\p{Lu})"
 )
 """Words in small letters before a name; not those of a body (``dewan keamanan PBB``)."""
+_KIND_START = regex.compile(
+    r"(?:Asosiasi|Firma|Grup|Kelompok|Klub|Koran|Lembaga|Majalah|Maskapai|Organisasi|Perusahaan|Platform|Portal|Produsen"
+    r"|Raksasa|Startup|Stasiun|Situs|Yayasan) (?:(?!(?:antar|atas|bagi|dalam|dan|dari|di|ke|of|pada|untuk|yang) )\p{Ll}++ ){1,3}(?=\p{Lu})"
+)
+"""What kind of body opens a sentence before its name (``Lembaga survei Indikator``)."""
 _CAPITALISED = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT"})
 _LOOSE_END = regex.compile(r"[\s,;:/(\[“\"–-]++$")
 _LOOSE_START = regex.compile(r"[\s,;:/)\]”\"–-]++")
@@ -48,7 +53,7 @@ _DOMAIN_END = regex.compile(r"(?<=\.(?:com|co|or|org|go|ac|net))\.\p{L}{2}\b", r
 _DOMAIN = regex.compile(r"\p{Lu}\p{L}++\.(?:com|co\.id|id|net|org)", regex.I)
 _DOMAIN_START = regex.compile(r"(?:\p{Lu}\p{Ll}*+){1,3}$")
 _LAST_WORD = regex.compile(r"[ ,.]*+([^\s,]++)$")
-_WRITTEN_AS_DEGREE = regex.compile(r".*\..*|.*\p{Lu}.*\p{Lu}.*")
+_WRITTEN_AS_DEGREE = regex.compile(r".*\..*|.*\p{Lu}.*\p{Lu}.*|Lc")
 _NO_LETTERS = regex.compile(r"\P{L}+")
 _STATE_OWNED = regex.compile(r" \((?:Persero|Perseroda)\)(?: Tbk\b)?")
 _BRACKETED = regex.compile(r".+ \([^()\n]{2,20}\)")
@@ -65,6 +70,8 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
     for start, end, label in _lines(text, names):
         if label in _CAPITALISED:
             start += _length(_LOWER_START.match(text, start, end))
+        if label == "ORG":
+            start += _length(_KIND_START.match(text, start, end))
         start += _length(_LOOSE_START.match(text, start, end))
         end -= _length(_LOOSE_END.search(text, start, end))
         inside = text[start:end]

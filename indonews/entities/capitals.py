@@ -13,12 +13,23 @@ from .names import words_of
 from .role_phrases import first_words
 from .types import Entity
 
-__all__ = ["RULE", "WORD", "is_common", "is_title", "is_unknown", "is_verb", "is_word", "moved", "new_person"]
+__all__ = [
+    "RULE",
+    "WORD",
+    "is_common",
+    "is_derived",
+    "is_title",
+    "is_unknown",
+    "is_verb",
+    "is_word",
+    "moved",
+    "new_person",
+]
 
 WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*+")
 _VERB = regex.compile(r"(?:me[mnlrwy]|ber|di|ter)\p{Ll}{5,}+")
 """``Bergoglio`` and ``Terenzio`` look like verbs and are not words of the corpus."""
-_DERIVED = regex.compile(r"\p{L}+nya|(?:pe|ke)\p{L}{3,}an|(?:ter|ber|me[mnlrwy])\p{L}{4,}")
+_DERIVED = regex.compile(r"\p{L}+nya|sepe\p{L}{4,}|(?:pe|ke)\p{L}{3,}an|(?:ter|ber|me[mnlrwy])\p{L}{4,}")
 RULE = "model+article"
 
 
@@ -67,8 +78,13 @@ def is_unknown(word: str) -> bool:
         and word.isalpha()
         and word not in _written()
         and not is_word(word)
-        and not _DERIVED.fullmatch(low)
+        and not is_derived(low)
     )
+
+
+def is_derived(word: str) -> bool:
+    """Whether the word looks like a derived one."""
+    return _DERIVED.fullmatch(word.casefold()) is not None
 
 
 def is_verb(word: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from ..lexicon import table
-from .capitals import is_title, is_unknown, is_word, moved
+from .capitals import is_derived, is_title, is_unknown, is_word, moved
 from .names import words_of
 from .types import Entity
 
@@ -19,12 +19,14 @@ _SURNAME = regex.compile(
     r" (?P<name>\p{Lu}\p{Ll}{2,12}+(?:-\p{L}\p{Ll}{1,12}+)?+)(?=[,.;)]|\s\p{Ll}|\s(?P<title>\p{Lu}\p{L}++)|$)"
 )
 _WORD_BEFORE = regex.compile(r"(?<![\p{L}.-])(?P<word>\p{Lu}\p{Ll}++(?:['’-]\p{L}\p{Ll}++)?+) $")
-_CAPITALISED_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{N}-]*+[ \xa0]$")
+_CAPITALISED_BEFORE = regex.compile(r"(?P<before>\p{Lu}[\p{L}\p{N}-]*+)[ \xa0]$")
+_STYLES = words_of("honorific") | {"ulama", "cendekiawan", "sastrawan", "wartawan", "aktivis"}
 _SHORT = "Tb|TB|Moh|Muh|Mohd|Ign|Yoh|Fx|FX|Abd"
 _INITIAL_BEFORE = regex.compile(
     rf"(?<=(?P<before>\p{{L}}{{1,20}}+)[),]? )(?P<word>(?:[A-GJ-UWYZ]|{_SHORT})\.?) $"
 )
-_ABBREVIATED = regex.compile(rf"(?:.* )?(?:\p{{Lu}}|{_SHORT})")
+_ABBREVIATED = regex.compile(rf"(?:.* )?(?:(?:\p{{Lu}}\.)?\p{{Lu}}|{_SHORT})")
+_BEHIND_INITIAL = regex.compile(r"(?<= \p{Lu})\. (?P<name>\p{Lu}\p{Ll}{2,15}+)(?=[,.;)]|\s\p{Ll})")
 _SAYING = frozenset({"say", "continue", "close", "stress"})
 _PLACED = frozenset({"GPE", "ORG"})
 _OFTEN = 3
@@ -89,7 +91,10 @@ class _Joiner:
         return not all(often) if first.text.isalpha() else second.text.isalpha() and not any(often)
 
     def _with_surname(self, name: Entity, following: int) -> Entity:
-        """The name with the unmarked capitalised word behind it that is no ordinary word."""
+        """The name with the unmarked capitalised word behind it, or behind its initial, that is no ordinary word."""
+        behind = _BEHIND_INITIAL.match(self.text, name.end)
+        if behind and behind.end() <= following and " " in name.text and not is_word(behind["name"]):
+            return moved(self.text, name, name.start, behind.end())
         surname = _SURNAME.match(self.text, name.end) if name.text[0].isupper() else None
         if surname is None or surname.end() > following or is_word(surname["name"]):
             return name
@@ -122,8 +127,11 @@ class _Joiner:
 
     def _opens(self, name: Entity, word: str, start: int) -> bool:
         """Whether a word on no list, or one behind a comma, opens a name that nothing capitalised stands before."""
-        if not name.text[0].isupper() or _CAPITALISED_BEFORE.search(self.text, max(0, start - 30), start):
+        before = _CAPITALISED_BEFORE.search(self.text, max(0, start - 30), start)
+        if not name.text[0].isupper() or (before and before["before"].casefold() not in _STYLES):
             return False
+        if before or self.text.count(f"{word} {name.text}") > 1:
+            return not is_derived(word) and word.casefold() not in words_of("corps")
         behind = self.text[start - 2 : start] == ", " and word.isalpha() and self.alone[name.text] == 1
         return is_unknown(word) or behind
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 import regex
 
-from ..lexicon import table
+from ..lexicon import column, table
 from .capitals import WORD, is_title, is_word, new_person
-from .names import words_of
+from .names import initials, person_key, words_of
 from .types import Entity
 
 __all__ = ["with_missed"]
@@ -33,6 +33,29 @@ _JOINTS = frozenset("@#_/-")
 
 
 @cache
+def _by_initials() -> regex.Pattern[str]:
+    """Initials that speak: ``kata RK``, ``RK mengatakan``."""
+    bare = "|".join(sorted({form for row in table("cues") for form in row["bare"].split()}))
+    active = "|".join(sorted({form for row in table("cues") for form in row["active"].split()}))
+    short = r"(?P<short>\p{Lu}{2,4})"
+    return regex.compile(rf"\b(?:(?:{bare}) {short}(?=[,.]| (?:{_AFTER})\b)|{short} (?:{active})\b)")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(column("organisations", "abbreviation"))
+
+
+def _speaking_initials(text: str, full: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Initials that speak and are those of one full name alone: ``RK`` of Rina Kusuma, no known body's."""
+    short = Counter(initials(person_key(name)) for name in {" ".join(words) for words in full.values()})
+    for match in _by_initials().finditer(text):
+        one = match["short"]
+        if short[one.casefold()] == 1 and one not in _KNOWN and one not in _bodies():
+            yield one
+
+
+@cache
 def _speaking() -> regex.Pattern[str]:
     """A capitalised word behind a mark or comma and ``kata``."""
     bare = "|".join(sorted({form for row in table("cues") for form in row["bare"].split()}))
@@ -46,18 +69,18 @@ def initials_of(text: str) -> frozenset[str]:
 
 
 def with_missed(
-    text: str, names: Sequence[Entity], alone: Counter[str], initials: Collection[str]
+    text: str, names: Sequence[Entity], alone: Counter[str], berinisial: Collection[str]
 ) -> list[Entity]:
     """The names with those of their persons added that stand unmarked.
 
-    ``alone``: how often each person's name stands as it is; ``initials``: persons who have no other name.
+    ``alone``: how often each person's name stands as it is; ``berinisial``: persons who have no other name.
     """
     persons = {name.text: WORD.findall(name.text) for name in names if name.label == "PERSON"}
     full = {person: words for person, words in persons.items() if 1 < len(words) <= _LONGEST}
     short = {word for word in alone if _may_be_missed(word)}
     short.update(match["name"] for match in _CALLED.finditer(text))
     short.update(word for words in full.values() for word in words if _may_be_missed(word))
-    short.update(initials, _voices(text))
+    short.update(berinisial, _voices(text), _speaking_initials(text, full))
     once = {word for word, count in alone.items() if count == 1}.difference(*full.values())
     return _Search(text, names, set(full), short, once).result()
 

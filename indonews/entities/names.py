@@ -56,7 +56,7 @@ _SPELLINGS = (
 )
 _DOUBLED = regex.compile(r"(.)\1+")
 _GLUED = regex.compile(r"(?<=\p{Ll}{3})(?=\p{Lu})")
-_SHORTEST_RESPELT = 4
+_SHORTEST_RESPELT = 3
 _MAX_WORDS = 40
 
 

@@ -17,21 +17,27 @@ from itertools import zip_longest
 
 import regex
 
-from ..lexicon import table
+from ..lexicon import column, table
 from .capitals import WORD, is_unknown, is_word, moved, new_person
-from .names import key
+from .names import key, words_of
 from .places import is_place
 from .role_phrases import first_words
 from .types import Entity
 
 __all__ = ["parted"]
 
+_NAME_ENDS = regex.compile(r"[,.;]|\s\p{Ll}|$")
 _SURNAME = regex.compile(r" (\p{Lu}\p{Ll}{2,20}+)(?=[,.]|\s\p{Ll})")
 
 
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset(row["word"] for row in table("name_gazetteer") if "first_name" in row["classes"].split())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(column("organisations", "abbreviation"))
 
 
 def parted(text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> list[Entity]:
@@ -77,11 +83,17 @@ class _Parting:
     def _behind_body(self, person: Entity) -> Iterator[Entity]:
         """The person without the abbreviation of a body, marked elsewhere, at the beginning (``HPM Jonfis Fandy``)."""
         body, _, rest = person.text.partition(" ")
-        if rest and len(body) > 2 and body.isupper() and self.bodies[body] and not rest.isupper():
+        if rest and self._is_body(body) and not rest.isupper():
             start = person.start + len(body)
             yield replace(moved(self.text, person, person.start, start), label="ORG")
             person = moved(self.text, person, start + 1, person.end)
         yield person
+
+    def _is_body(self, word: str) -> bool:
+        """Whether the word is an abbreviation that the article has for a body elsewhere, or that is known."""
+        if len(word) < 3 or not (word.isupper() and word.isalpha()):
+            return False
+        return self.bodies[word] > 0 or f"({word})" in self.text or word in _abbreviations()
 
     def _end_of_person(self, name: Entity, start: int, following: Entity | None) -> int | None:
         """Where the person ends whose first name is the organisation's last word, if it is one."""
@@ -101,7 +113,8 @@ class _Parting:
             return False
         body = self.text[name.start : start].rstrip()
         if not body:
-            named = is_unknown(word) and not _behind_title(self.text, start)
+            ranked = _behind_rank(self.text, start)
+            named = is_unknown(word) and (ranked or not _behind_title(self.text, start))
             return named or word.casefold() in _first_names() or self.text[start - 2 : start] == ", "
         again = self.bodies[body] > 0
         if is_unknown(word):
@@ -113,6 +126,9 @@ class _Parting:
         words = [match.span() for match in WORD.finditer(self.text, name.start, name.end)]
         if len(words) < 3:
             return [name]
+        cut = self._holder(name, words)
+        if cut:
+            return [moved(self.text, name, name.start, cut - 1), new_person(self.text, cut, name.end)]
         called = next((k for k, (start, end) in enumerate(words) if k and self._is_alone(start, end)), None)
         if called is None or not _behind_title(self.text, name.start):
             return [name]
@@ -124,8 +140,35 @@ class _Parting:
         body = replace(moved(self.text, name, name.start, cut - 1), label="ORG")
         return [body, new_person(self.text, cut, name.end)]
 
+    def _holder(self, name: Entity, words: Sequence[tuple[int, int]]) -> int | None:
+        """Where the holder of an office begins behind a body that the article names alone elsewhere (``PLN Ubai Matra``)."""
+        if not _behind_title(self.text, name.start) or not _NAME_ENDS.match(self.text, name.end):
+            return None
+        for k in range(len(words) - 2, 0, -1):
+            cut = words[k][0]
+            rest = [self.text[slice(*word)] for word in words[k:]]
+            if self.text[cut : name.end] != " ".join(rest) or not all(map(_may_be_of_person, rest)):
+                return None
+            body = self.text[name.start : cut - 1]
+            if k == 1:
+                return cut if self._is_body(body) and len(rest) < 4 else None
+            named = any(is_unknown(word) or word.casefold() in _first_names() for word in rest)
+            alone = self.text.count(body) > self.text.count(f"{body} {rest[0]}")
+            if named and alone and len(rest) < 5:
+                return cut
+        return None
+
     def _is_alone(self, start: int, end: int) -> bool:
         return bool(self.alone.get(self.text[start:end]))
+
+
+def _may_be_of_person(word: str) -> bool:
+    return word.istitle() and word.isalpha() and not is_word(word) and not is_place(key(word))
+
+
+def _behind_rank(text: str, start: int) -> bool:
+    before = WORD.findall(text[max(0, start - 30) : start])
+    return text[start - 1 : start] == " " and bool(before) and before[-1].casefold() in words_of("honorific")
 
 
 def _behind_title(text: str, start: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 import regex
 
 from ..lexicon import table
-from .names import Key, person_key, shortens
+from .missed import initials_of
+from .names import Key, initials, person_key, shortens
 from .role_phrases import RoleReader
 from .short_forms import is_respelt, nearly, respelt
 from .types import Entity
@@ -33,15 +34,37 @@ def people(
 
     ``aliases``: full and other name where the article introduces one.
     """
+    aliases = [*aliases, *_by_initials(text, {mentions[k].text for k in members})]
     told = _Told(text, mentions, {k: person_key(mentions[k].text) for k in members})
     full_of = _full_names(told, [(person_key(a), person_key(b)) for a, b in aliases])
     last_seen: dict[Key, int] = {}
     groups: dict[Key, list[int]] = {}
     for k in members:
-        chosen = _choose(full_of[told.keys[k]], last_seen, told.first)
+        chosen = _choose(_at_edge(told.keys[k], full_of[told.keys[k]]), last_seen, told.first)
         last_seen[chosen] = k
         groups.setdefault(chosen, []).append(k)
     return list(groups.values())
+
+
+def _at_edge(short: Key, fulls: Sequence[Key]) -> Sequence[Key]:
+    """The full names that begin or end like the short one, if there are any: a name in the middle seldom stands alone."""
+    return [full for full in fulls if full[:1] == short[:1] or full[-1:] == short[-1:]] or fulls
+
+
+def _by_initials(text: str, names: Collection[str]) -> list[tuple[str, str]]:
+    """Initials and the one full name that has them (``HNW`` of M. Hidayat Nur Wahid), unless somebody is ``berinisial`` so."""
+    short = {name for name in names if name.isalpha() and name.isupper() and 1 < len(name) < 5}
+    if not short.difference(initials_of(text)):
+        return []
+    whose: dict[str, list[Key]] = defaultdict(list)
+    forms: dict[Key, str] = {}
+    for name in names:
+        words = person_key(name)
+        if len(words) > 1 and words not in forms:
+            forms[words] = name
+            for own in {initials(words), initials(tuple(w for w in words if len(w) > 1 and w != "muhamad"))}:
+                whose[own.upper()].append(words)
+    return [(forms[whose[one][0]], one) for one in sorted(short - initials_of(text)) if len(whose[one]) == 1]
 
 
 def _choose(candidates: Sequence[Key], last_seen: dict[Key, int], first_seen: dict[Key, int]) -> Key:

@@ -101,6 +101,8 @@ def misspells(a: str, b: str) -> bool:
     if a == b or a[:1] != b[:1]:
         return a == b
     least = min(len(a), len(b))
+    if least >= _MIN_TWICE and abs(len(a) - len(b)) == 2:
+        return a[-1] == b[-1] and _slips(a, b) == 2
     if least < _MIN_END or abs(len(a) - len(b)) > 1:
         return False
     replaced = len(a) == len(b) and sorted(a) != sorted(b)

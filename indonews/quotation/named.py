@@ -37,6 +37,8 @@ PAPER_KIND = words("paper_kind")
 AFTER_BODY = frozenset(("yang", "sebagai", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias"))
 GROUPED = frozenset(("para", "sejumlah", "beberapa"))
 BODIES = words("body")
+JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta) (?P<other>.+)")
+SPEAKING = frozenset(("ORG", "GPE"))
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 
 
@@ -73,6 +75,9 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         name = owner[0][1].name if owner else r.text[slice(*draft.owner)]
         return Speaker(name, mention, type="organization", resolution="outlet")
     bodies = [(k, m) for k, m in found if m.label in NAMED]
+    pair = _pair(r, bodies, start, end)
+    if pair:
+        return Speaker("; ".join(pair), mention, type="organization", resolution="explicit")
     if bodies and tokens and tokens[0] in NEW and _stands_last(r, bodies[-1][0], end):
         return Speaker(bodies[-1][1].name, mention, type="person", resolution="explicit")
     if bodies and tokens:
@@ -92,6 +97,21 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         return Speaker(unmarked, mention, type="person", resolution="explicit")
     phrase = _without_paper(BRACKET.sub("", " ".join(mention.text.split())))
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+
+
+def _pair(r: Reading, bodies: Sequence[tuple[int, Member]], start: int, end: int) -> list[str]:
+    """The names of two bodies that speak together (``Dinkes dan Puskesmas Kota``, ``DPR dan pemerintah``)."""
+    if not bodies or r.entities[bodies[0][0]].start != start or bodies[0][1].label not in SPEAKING:
+        return []
+    k, first = bodies[0]
+    joined = JOINED.fullmatch(r.text, r.entities[k].end, end)
+    if joined is None:
+        return []
+    if len(bodies) == 1:
+        return [first.name, joined["other"]] if joined["other"] == "pemerintah" else []
+    (other, second) = bodies[1]
+    whole = joined.span("other") == (r.entities[other].start, r.entities[other].end)
+    return [first.name, second.name] if whole and second.label in SPEAKING and second is not first else []
 
 
 def _owners(r: Reading, bodies: Sequence[tuple[int, Member]]) -> list[str]:

@@ -69,6 +69,7 @@ CAUSING = frozenset(("membuat", "menyebabkan", "memicu"))
 PART = 5
 DASHES = frozenset((" -- ", " – ", " — ", "—", " --- "))
 DANGLING = frozenset(("atau", "dan", "serta"))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
 def source_before(r: Reading, cue: int, first: int) -> Words | None:
@@ -89,6 +90,7 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
         (r.low[start] in ASIDE and comma_before(r, j + 1))
         or (r.low[start] in THROUGH and not names_person(r, start, j + 1))
         or r.low[start] in CALLED
+        or _is_place(r, start, j + 1)
     )
     if (aside or r.low[start] == "yang") and start > first and not apart(r, start):
         j, start = start - 1, chunk_start(r, start - 1, first)
@@ -121,6 +123,12 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin, last == begin + 1):
         return None
     return begin, last
+
+
+def _is_place(r: Reading, start: int, last: int) -> bool:
+    """Whether the comma chunk says where somebody spoke: ``Rina Sari, di Kalianda, Minggu, mengatakan``."""
+    named = start + 1 < last and r.low[start] == "di" and r.label(start + 1) in PLACES
+    return named and r.entity_end(start + 1) == last and comma_before(r, last)
 
 
 def _before_dashes(r: Reading, j: int, first: int) -> int:
@@ -260,6 +268,7 @@ def _subject_cut(r: Reading, begin: int, last: int) -> int:
         elif (
             (r.low[k] == "yang" and label == "PERSON")
             or r.low[k] in AFTER_NAME | CALLED
+            or (r.low[k] == "secara" and label == "ORG" and r.label(k - 1) == "ORG")
             or (r.low[k] in AFTER_PERSON and r.label(k - 1) == "PERSON" and "yang" not in r.low[begin:k])
             or (
                 label != "GPE"
