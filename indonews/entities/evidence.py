@@ -77,7 +77,8 @@ def _as_person(text: str, name: Entity, alone: Counter[str], called: Collection[
         return replace(name, label="PERSON", rule=RULE)
     if name.label not in _MISTAKEN or not 2 <= len(words) <= 3:
         return name
-    if not all(word.istitle() and word.isalpha() and not is_word(word) for word in words):
+    alone_too = alone[words[0]] or alone[words[-1]]
+    if not alone_too or not all(word.istitle() and word.isalpha() and not is_word(word) for word in words):
         return name
     by_last = alone[words[-1]] > 1 or (alone[words[-1]] and all(map(is_unknown, words[:-1])))
     introduced = text[name.start - 2 : name.start] == ", "
