@@ -9,9 +9,9 @@ from functools import cache
 
 import regex
 
-from ..lexicon import column, table
+from ..lexicon import table
 from .capitals import WORD, is_title, is_word, new_person
-from .names import initials, person_key, words_of
+from .names import abbreviations, initials, person_key, words_of
 from .types import Entity
 
 __all__ = ["with_missed"]
@@ -32,18 +32,18 @@ _RUN = 4
 _JOINTS = frozenset("@#_/-")
 
 
+def _cues(slot: str) -> str:
+    """The reporting words of a slot as alternatives of a pattern."""
+    return "|".join(sorted({form for row in table("cues") for form in row[slot].split()}))
+
+
 @cache
 def _by_initials() -> regex.Pattern[str]:
     """Initials that speak: ``kata RK``, ``RK mengatakan``."""
-    bare = "|".join(sorted({form for row in table("cues") for form in row["bare"].split()}))
-    active = "|".join(sorted({form for row in table("cues") for form in row["active"].split()}))
     short = r"(?P<short>\p{Lu}{2,4})"
-    return regex.compile(rf"\b(?:(?:{bare}) {short}(?=[,.]| (?:{_AFTER})\b)|{short} (?:{active})\b)")
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(column("organisations", "abbreviation"))
+    return regex.compile(
+        rf"\b(?:(?:{_cues('bare')}) {short}(?=[,.]| (?:{_AFTER})\b)|{short} (?:{_cues('active')})\b)"
+    )
 
 
 def _speaking_initials(text: str, full: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -51,15 +51,16 @@ def _speaking_initials(text: str, full: Mapping[str, Sequence[str]]) -> Iterator
     short = Counter(initials(person_key(name)) for name in {" ".join(words) for words in full.values()})
     for match in _by_initials().finditer(text):
         one = match["short"]
-        if short[one.casefold()] == 1 and one not in _KNOWN and one not in _bodies():
+        if short[one.casefold()] == 1 and one not in _KNOWN and one not in abbreviations():
             yield one
 
 
 @cache
 def _speaking() -> regex.Pattern[str]:
     """A capitalised word behind a mark or comma and ``kata``."""
-    bare = "|".join(sorted({form for row in table("cues") for form in row["bare"].split()}))
-    return regex.compile(rf"[,\"”'’] ?(?:{bare}) (?P<name>\p{{Lu}}\p{{Ll}}{{2,15}}+)(?=[,.]| (?:{_AFTER})\b)")
+    return regex.compile(
+        rf"[,\"”'’] ?(?:{_cues('bare')}) (?P<name>\p{{Lu}}\p{{Ll}}{{2,15}}+)(?=[,.]| (?:{_AFTER})\b)"
+    )
 
 
 def initials_of(text: str) -> frozenset[str]:
@@ -168,7 +169,7 @@ class _Search:
         return before == ", " or (before == " " and is_title(self.text[slice(*self.words[k - 1])]))
 
     def _explained(self, k: int) -> bool:
-        """Whether a comma and a title stand before word ``k``."""
+        """Whether a comma and a title follow the words before ``k``."""
         return k < len(self.words) and self._gap(k) == ", " and is_title(self.text[slice(*self.words[k])])
 
     def _gap(self, k: int) -> str:

@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 
 import regex
 
-from ..lexicon import table
+from ..lexicon import column, table
 
 __all__ = [
     "Key",
+    "abbreviations",
     "initials",
     "key",
     "organisation_key",
@@ -35,6 +36,12 @@ _MARKS = regex.compile(r"['’`´‘\p{M}]")
 def words_of(cls: str) -> frozenset[str]:
     """The words of one class of the table ``name_words``."""
     return frozenset(row["word"] for row in table("name_words") if row["class"] == cls)
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """The abbreviations of organisations that the table has."""
+    return frozenset(column("organisations", "abbreviation"))
 
 
 _HONORIFICS = words_of("honorific")

@@ -17,9 +17,9 @@ from itertools import zip_longest
 
 import regex
 
-from ..lexicon import column, table
+from ..lexicon import table
 from .capitals import WORD, is_unknown, is_word, moved, new_person
-from .names import key, words_of
+from .names import abbreviations, key, words_of
 from .places import is_place
 from .role_phrases import first_words
 from .types import Entity
@@ -33,11 +33,6 @@ _SURNAME = regex.compile(r" (\p{Lu}\p{Ll}{2,20}+)(?=[,.]|\s\p{Ll})")
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset(row["word"] for row in table("name_gazetteer") if "first_name" in row["classes"].split())
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(column("organisations", "abbreviation"))
 
 
 def parted(text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> list[Entity]:
@@ -93,7 +88,7 @@ class _Parting:
         """Whether the word is an abbreviation that the article has for a body elsewhere, or that is known."""
         if len(word) < 3 or not (word.isupper() and word.isalpha()):
             return False
-        return self.bodies[word] > 0 or f"({word})" in self.text or word in _abbreviations()
+        return self.bodies[word] > 0 or f"({word})" in self.text or word in abbreviations()
 
     def _end_of_person(self, name: Entity, start: int, following: Entity | None) -> int | None:
         """Where the person ends whose first name is the organisation's last word, if it is one."""

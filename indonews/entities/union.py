@@ -1,4 +1,4 @@
-"""Names that are found to be one, step by step."""
+"""Keys joined step by step to those that mean the same (a union-find)."""
 
 from __future__ import annotations
 

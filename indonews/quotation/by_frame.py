@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .candidate import Candidate
-from .clauses import befores, endings, is_tail, skip_circumstance
+from .clauses import LIKE, THAT, befores, endings, is_tail, skip_circumstance
 from .drafts import Draft
 from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, is_verb, strip_openers
 from .reading import Reading
@@ -13,15 +13,13 @@ from .relays import CARRIERS, INTRODUCERS, add_relay, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
 from .words import CUES, RELAYS, Form, words
 
-__all__ = ["back", "frame", "passive", "relayed"]
+__all__ = ["SAYING", "back", "frame", "passive", "relayed"]
 
 BACK = words("back")
 UNOWNED = words("unowned")
 BACK_LIMIT = 6
-THAT = frozenset(("bahwa", "bahwasanya"))
 ALSO = frozenset(("pula", "juga", "lagi", "lebih", "lanjut"))
 LIKEWISE = (["begitu", "juga"], ["begitu", "pula"], ["demikian", "juga"], ["demikian", "pula"])
-LIKE = frozenset(("seperti", "sebagaimana"))
 SAYING = frozenset(("say", "continue", "stress"))
 RUMOUR = frozenset(("report", "judge", "want"))
 OPINION = frozenset(("bagi", "pandangan"))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from .attribution import bare_form
-from .by_frame import back
+from .by_frame import SAYING, back
 from .candidate import Candidate
 from .clauses import BETWEEN, begins, endings
 from .drafts import Draft, Offsets
@@ -22,7 +22,6 @@ UNSAID = words("unsaid")
 MODAL = frozenset(
     ("dapat", "bisa", "mau", "ingin", "pernah", "akan", "untuk", "banyak", "berani", "ikut", "sampai")
 )
-SAYING = frozenset(("say", "continue", "stress"))
 JOINER = words("joiner")
 MOOD = words("mood")
 REACH = 80

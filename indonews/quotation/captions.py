@@ -7,13 +7,12 @@ import regex
 from .drafts import Draft
 from .marks import Piece
 from .reading import Reading
-from .words import words
+from .relays import PLATFORMS
 
 __all__ = ["captioned"]
 
 CAPTIONS = frozenset(("narasi", "takarir", "caption"))
 FOLLOWS = frozenset(("sebagai", "berikut", "lengkapnya", "selengkapnya"))
-PLATFORMS = words("platform")
 HANDLE = regex.compile(r" ?\(@[\w.]++\)")
 CLITIC = "nya"
 REACH = 80

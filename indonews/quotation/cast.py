@@ -11,6 +11,7 @@ from functools import cached_property
 import regex
 
 from ..lexicon import table
+from .phrases import ROLE
 from .reading import Reading
 from .spelling import MIN_FUZZY, alike, is_contraction
 from .words import CUES, words
@@ -18,7 +19,6 @@ from .words import CUES, words
 __all__ = ["OFFICES", "Cast", "Member", "office_of", "tokens_of"]
 
 TOKEN = regex.compile(r"[^\W_]+")
-ROLE = words("role")
 NICKNAMES = {row["nickname"].lower(): row["name"].lower() for row in table("nicknames")}
 ORGANISATIONS = {row["abbreviation"].lower(): row["name"].lower() for row in table("organisations")}
 CALLED = regex.compile(

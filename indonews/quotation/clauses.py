@@ -10,7 +10,7 @@ from .reading import Reading
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
 
-__all__ = ["BETWEEN", "befores", "begins", "endings", "is_tail", "skip_circumstance"]
+__all__ = ["BETWEEN", "LIKE", "THAT", "befores", "begins", "endings", "is_tail", "skip_circumstance"]
 
 CONNECTOR = words("connector")
 CONJUNCTION = words("conjunction")

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from ..lexicon import column
 from .candidate import Candidate
-from .phrases import PERSONAL
+from .phrases import DOCUMENT, MANY, PERSONAL, POINTING, ROLE
 from .predicates import FINITE, clause, headline, predicate
 from .reading import Reading
-from .surroundings import nested_reports, second_verbs, size, subject, surroundings
+from .surroundings import NEGATION, nested_reports, second_verbs, size, subject, surroundings
 from .words import words
 
 __all__ = ["describe"]
 
-ROLE = words("role")
-MANY = words("many")
 ABSTRACT = words("abstract")
-DOCUMENT = words("document")
-NEGATION = words("negation")
 OUTLETS = frozenset(column("outlets", "name"))
 OPENERS = {word: kind for kind in ("question", "quantity") for word in words(kind)}
 TOPIC_NOUN = words("topic_noun")
@@ -64,7 +60,7 @@ def source_kind(r: Reading, c: Candidate) -> str:
         return "agency"
     if head in ABSTRACT:
         return "abstract"
-    if r.low[last - 1] in ("itu", "ini", "tersebut"):
+    if r.low[last - 1] in POINTING:
         return "that"
     if head in MANY:
         return "many"

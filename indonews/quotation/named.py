@@ -10,16 +10,15 @@ import regex
 from ..spans import Span
 from .cast import Cast, Member, tokens_of
 from .drafts import Draft
-from .phrases import is_plain_capital
+from .phrases import MANY, ROLE, is_plain_capital
 from .pointing import CALLED
 from .reading import Reading
 from .salience import History
 from .types import Speaker
 from .words import words
 
-__all__ = ["NEW", "named"]
+__all__ = ["CROWD", "GENERIC", "NEW", "named"]
 
-ROLE = words("role")
 CROWD = words("crowd")
 CLIENT = words("client")
 TIES = frozenset(("dengan", "kepada", "oleh", "dari", "pada", "untuk", "bersama", "terhadap"))
@@ -30,7 +29,7 @@ MENTIONS = 6
 GENERIC = words("generic")
 CARRIERS = words("carrier")
 KIN = words("kin")
-OWNERS = words("many") | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
+OWNERS = MANY | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 PAPER = words("paper")
 PAPER_KIND = words("paper_kind")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from .reading import ABBREVIATIONS, Reading
+from .reading import ABBREVIATIONS, DEGREES, Reading
 from .words import CUES, matches_phrase, words
 
 __all__ = [
@@ -40,7 +40,6 @@ ROLE = words("role")
 STOP = words("stop")
 PERSONAL = frozenset(("dia", "ia", "beliau", "mereka", "dirinya", "keduanya", "ketiganya"))
 POINTING = frozenset(("itu", "ini", "tersebut"))
-DEGREES = words("degree")
 SHORT = ABBREVIATIONS | DEGREES
 VERBAL = regex.compile(r"(?:men[cdjgst]?|mem[bp]?|me[lrnwmy]|ber|di(?!r))\p{L}{4,}")
 PARTS = frozenset('.?!;:"“”…\u2014\u2013|[')

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cast import Cast, Member
-from .phrases import apart
+from .phrases import POINTING, ROLE, apart
 from .reading import Reading
 from .words import CUES, RELAYS, words
 
-__all__ = ["POINTING", "author_of", "called_in", "points", "sort_of", "unpointed"]
+__all__ = ["CALLED", "author_of", "called_in", "points", "sort_of", "unpointed"]
 
-POINTING = frozenset(("itu", "ini", "tersebut"))
-ROLE = words("role")
 WRITING = words("writing")
 RESEARCH = words("research")
 BODY = words("body")

@@ -8,17 +8,26 @@ from dataclasses import dataclass, field
 from .attribution import bare_form
 from .cast import Cast, Member, office_of, tokens_of
 from .drafts import Draft
-from .phrases import STOP, apart, chunk_end, comma_before, is_titular, is_verb, strip_openers
+from .phrases import (
+    DOCUMENT,
+    POINTING,
+    ROLE,
+    STOP,
+    apart,
+    chunk_end,
+    comma_before,
+    is_titular,
+    is_verb,
+    strip_openers,
+)
 from .pointing import points, unpointed
 from .reading import Reading
 from .words import CUES, words
 
 __all__ = ["History", "Referent", "Scene", "can_mean", "describe", "place_of", "reported_words"]
 
-ROLE = words("role")
-DOCUMENT = words("document")
 PAPERS = words("paper")
-POINTING = frozenset(("itu", "ini", "tersebut", "sang"))
+POINTERS = POINTING | {"sang"}
 CROWDS = words("crowd") | words("group")
 SEVERAL = words("crowd") | words("writing") | PAPERS
 REPLY = words("reply")
@@ -302,7 +311,7 @@ def _says(r: Reading, first: int, title: int) -> bool:
 
 
 def _role(c: Referent, phrase: list[str]) -> list[str]:
-    wanted = {w for w in phrase if w not in POINTING}
+    wanted = {w for w in phrase if w not in POINTERS}
     heads = {w for w in wanted if w in ROLE}
     first = phrase[0]
     sort = (
@@ -321,7 +330,7 @@ def _role(c: Referent, phrase: list[str]) -> list[str]:
     return [
         f"role|{sort}|{c.member.label}",
         f"role|all={bool(wanted) and wanted <= c.member.roles}",
-        f"role|heads={bool(heads & c.member.roles)}|pointing={phrase[-1] in POINTING}",
+        f"role|heads={bool(heads & c.member.roles)}|pointing={phrase[-1] in POINTERS}",
         f"role|shared={min(shared, 3)}|titled={bool(c.member.roles)}",
         f"role|office={office is not None and office in c.member.offices}",
     ]

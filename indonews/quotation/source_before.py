@@ -22,7 +22,7 @@ from .phrases import (
 )
 from .reading import Reading
 from .relays import before_relay
-from .source_titles import with_titles
+from .source_titles import LEADING, PLACES, PREPOSITION, with_titles
 from .words import CUES, RELAYS, matches_phrase, words
 
 __all__ = ["source_before"]
@@ -30,8 +30,6 @@ __all__ = ["source_before"]
 CLAUSE = frozenset(
     ("bahwa", "karena", "lantaran", "sebab", "jika", "kalau", "ketika", "saat", "setelah", "apabila")
 )
-LEADING = words("leading")
-PREPOSITION = words("preposition")
 OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada", "dalam", "untuk", "soal"))
 ANSWERING = frozenset(("menanggapi", "merespons", "merespon"))
 ASIDE = ANSWERING | frozenset(
@@ -69,7 +67,6 @@ CAUSING = frozenset(("membuat", "menyebabkan", "memicu"))
 PART = 5
 DASHES = frozenset((" -- ", " – ", " — ", "—", " --- "))
 DANGLING = frozenset(("atau", "dan", "serta"))
-PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
 def source_before(r: Reading, cue: int, first: int) -> Words | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .phrases import (
+    DOCUMENT,
     LIMIT,
     MANY,
     PERSONAL,
@@ -27,8 +28,6 @@ from .words import CUES, words
 
 __all__ = ["source_behind", "sources_behind"]
 
-DOCUMENT = words("document")
-FINITE = words("finite") - {"juga", "ingin", "agar", "yakni", "perlu"}
 JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
 STAFF = words("staff")
 VOICES = words("page_part")

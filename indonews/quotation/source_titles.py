@@ -24,7 +24,7 @@ from .phrases import (
 from .reading import Reading
 from .words import matches_phrase, words
 
-__all__ = ["with_titles"]
+__all__ = ["LEADING", "PLACES", "PREPOSITION", "with_titles"]
 
 LEADING = words("leading")
 PREPOSITION = words("preposition")

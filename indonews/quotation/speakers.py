@@ -9,9 +9,9 @@ import regex
 from ..spans import Span
 from .cast import OFFICES, Cast, Member, office_of, tokens_of
 from .drafts import Draft
-from .named import NEW, named
-from .phrases import PERSONAL
-from .pointing import POINTING, author_of, called_in, points, sort_of, unpointed
+from .named import CROWD, GENERIC, NEW, named
+from .phrases import MANY, PERSONAL, POINTING, ROLE
+from .pointing import author_of, called_in, points, sort_of, unpointed
 from .ranking import choose
 from .reading import Reading
 from .salience import TITLED, History, Referent, Scene, can_mean, describe, place_of, reported_words
@@ -20,10 +20,6 @@ from .words import words
 
 __all__ = ["resolve"]
 
-ROLE = words("role")
-GENERIC = words("generic")
-CROWD = words("crowd")
-MANY = words("many")
 NAMELESS = words("nameless")
 LOST = regex.compile(r" {1,2},")
 LAWS = frozenset(("ayat", "aturan", "pasal", "uu", "undang", "peraturan", "regulasi", "beleid", "ketentuan"))

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from .candidate import Candidate
-from .phrases import is_verb
+from .phrases import ADVERB, DOCUMENT, MANY, ROLE, is_verb
 from .predicates import FINITE
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["nested_reports", "second_verbs", "size", "subject", "surroundings"]
+__all__ = ["NEGATION", "nested_reports", "second_verbs", "size", "subject", "surroundings"]
 
 NEGATION = words("negation")
 CONNECTOR = words("connector")
-ADVERB = words("adverb")
 MARKS = frozenset('"“”&‚')
 BETWEEN = frozenset(("juga", "bahkan", "kembali", "telah", "turut", "sempat"))
 SECOND = frozenset(["dan", "serta", "seraya", "sambil", "sembari", "sekaligus", "lalu"])
 AIM = frozenset(("agar", "untuk", "supaya"))
 ANIMATE = frozenset(("PERSON", "ORG", "GPE", "NORP"))
-ASKED = words("role") | words("many") | words("document") | {"kepada", "bagi", "mereka", "dia", "dirinya"}
+ASKED = ROLE | MANY | DOCUMENT | {"kepada", "bagi", "mereka", "dia", "dirinya"}
 BEFORE_CUE = words("before_cue")
 BESIDE = ADVERB | NEGATION | {"^"}
 UNDER = frozenset(form for form, entry in CUES.items() if entry.slot in ("active", "prep"))
@@ -110,6 +109,7 @@ def _affixes(low: str) -> str:
 
 
 def surroundings(r: Reading, c: Candidate) -> list[str]:
+    """Features of the words beside the cue, of where it stands and of what follows the sentence."""
     out = []
     k = c.cue
     previous = r.low[k - 1] if k > c.first else "^"
@@ -152,6 +152,7 @@ def surroundings(r: Reading, c: Candidate) -> list[str]:
 
 
 def size(n: int) -> str:
+    """A number of words as the least bound that holds it: the features tell sizes apart no finer."""
     for bound in (1, 2, 3, 5, 8, 12, 20, 35):
         if n <= bound:
             return str(bound)

@@ -44,7 +44,6 @@ SPOKEN = {form for row in table("cues") for form in row["bare"].split() if form 
 RELAYS = frozenset(row["form"] for row in table("relays") if row["slot"] == "after")
 BROADCASTS = frozenset(row["form"] for row in table("relays") if row["slot"] == "outlet")
 _CLASSES = _classes()
-_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {}
 
 
 def words(name: str) -> frozenset[str]:
