@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .candidate import Candidate
-from .clauses import LIKE, THAT, befores, endings, is_tail, skip_circumstance
+from .clauses import THAT, befores, endings, is_tail, skip_circumstance
 from .drafts import Draft
 from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, is_verb, strip_openers
 from .reading import Reading
-from .relays import CARRIERS, INTRODUCERS, add_relay, by_outlet, medium_after
+from .relays import CARRIERS, INTRODUCERS, LIKE, add_relay, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
 from .words import CUES, RELAYS, Form, words
 

@@ -19,9 +19,7 @@ from .words import Form, words
 __all__ = ["active", "mood"]
 
 UNSAID = words("unsaid")
-MODAL = frozenset(
-    ("dapat", "bisa", "mau", "ingin", "pernah", "akan", "untuk", "banyak", "berani", "ikut", "sampai")
-)
+MODAL = words("modal")
 JOINER = words("joiner")
 MOOD = words("mood")
 REACH = 80

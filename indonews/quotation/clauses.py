@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from .attribution import bare_form
 from .phrases import PERSONAL, POINTING, chunk_start, comma_before, is_verb, strip_openers
 from .reading import Reading
+from .relays import LIKE
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, words
 
-__all__ = ["BETWEEN", "LIKE", "THAT", "befores", "begins", "endings", "is_tail", "skip_circumstance"]
+__all__ = ["BETWEEN", "THAT", "befores", "begins", "endings", "is_tail", "skip_circumstance"]
 
 CONNECTOR = words("connector")
 CONJUNCTION = words("conjunction")
@@ -35,7 +36,6 @@ TO = frozenset(("kepada", "pada", "ke"))
 AIM = frozenset(("agar", "untuk", "supaya"))
 DESCRIBING = frozenset(("yang", "selaku"))
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
-LIKE = frozenset(("seperti", "sebagaimana"))
 BETWEEN = frozenset(("juga", "telah", "akan", "kembali", "pun", "bahkan", "sekaligus", "sempat", "turut"))
 
 

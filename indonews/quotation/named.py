@@ -13,7 +13,7 @@ from .drafts import Draft
 from .phrases import MANY, ROLE, is_plain_capital
 from .pointing import CALLED
 from .reading import Reading
-from .salience import History
+from .scene import History
 from .types import Speaker
 from .words import words
 

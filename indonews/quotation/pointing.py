@@ -16,9 +16,7 @@ RESEARCH = words("research")
 BODY = words("body")
 PUBLISHING = words("publishing")
 TOPIC = words("topic")
-CALLED = frozenset(
-    ("disapa", "dipanggil", "dijuluki", "berjuluk", "dikenal", "bernama", "sapaan", "panggilan")
-)
+CALLED = words("called")
 REACH = 400
 OWNER_REACH = 14
 SUBJECT_REACH = 20

@@ -11,6 +11,7 @@ from .words import BROADCASTS, CUES, RELAYS, words
 __all__ = [
     "CARRIERS",
     "INTRODUCERS",
+    "LIKE",
     "PLATFORMS",
     "add_carrier",
     "add_leading_relay",

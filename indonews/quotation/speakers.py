@@ -14,7 +14,8 @@ from .phrases import MANY, PERSONAL, POINTING, ROLE
 from .pointing import author_of, called_in, points, sort_of, unpointed
 from .ranking import choose
 from .reading import Reading
-from .salience import TITLED, History, Referent, Scene, can_mean, describe, place_of, reported_words
+from .salience import describe
+from .scene import TITLED, History, Referent, Scene, can_mean, place_of, reported_words
 from .types import Speaker
 from .words import words
 
@@ -22,7 +23,7 @@ __all__ = ["resolve"]
 
 NAMELESS = words("nameless")
 LOST = regex.compile(r" {1,2},")
-LAWS = frozenset(("ayat", "aturan", "pasal", "uu", "undang", "peraturan", "regulasi", "beleid", "ketentuan"))
+LAWS = words("law")
 LOOK_AHEAD = 6
 
 

@@ -1,0 +1,245 @@
+"""Who may be meant by a source that points back, and where each of them stands: the last speakers, the names before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .attribution import bare_form
+from .cast import Cast, Member, tokens_of
+from .drafts import Draft
+from .phrases import ROLE, STOP, apart, chunk_end, comma_before, is_titular, is_verb, strip_openers
+from .pointing import points, unpointed
+from .reading import Reading
+from .words import CUES, words
+
+__all__ = ["TITLED", "History", "Referent", "Scene", "can_mean", "place_of", "reported_words"]
+
+CROWDS = words("crowd") | words("group")
+SEVERAL = words("crowd") | words("writing") | words("paper")
+REPLY = words("reply")
+CROWD_REACH = 4
+LOOK_BACK = 40
+MEMORY = 40
+TITLED = 60
+TITLE_REACH = 16
+OPENED = ("sentence", "agent", "subject")
+
+
+@dataclass(slots=True)
+class Referent:
+    """Somebody who may be meant: a member of the cast, or an unnamed speaker by his phrase.
+
+    ``mention`` is the entity that names him last, outside quoted words if there is one, and ``first`` its first word or
+    that of the phrase; -1 without. ``place`` says what the mention does in its sentence, ``told`` that somebody's words name
+    him.
+    """
+
+    name: str
+    member: Member | None
+    mention: int = -1
+    first: int = -1
+    quoted: bool = False
+    told: bool = False
+    place: str = ""
+
+
+@dataclass(slots=True)
+class History:
+    """The speakers so far: name and the word at which they spoke last, latest last."""
+
+    names: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
+
+    def add(self, name: str, place: int, kind: str, type_: str) -> None:
+        """Somebody spoke at word ``place``, in a quotation of this kind."""
+        self.names.append(name)
+        self.places.append(place)
+        self.kinds.append(kind)
+        self.types.append(type_)
+
+    def rank(self, name: str) -> int:
+        """0 for the last speaker, 1 for the one before him, ...; -1 for somebody who has not spoken."""
+        seen: list[str] = []
+        for past in reversed(self.names[-MEMORY:]):
+            if past == name:
+                return len(seen)
+            if past not in seen:
+                seen.append(past)
+        return -1
+
+
+def place_of(draft: Draft) -> int:
+    """The offset at which the speaker of a draft is looked for."""
+    return draft.cue[0] if draft.cue else draft.start
+
+
+def reported_words(r: Reading, drafts: Sequence[Draft]) -> bytearray:
+    """For every word whether it stands in what somebody says."""
+    inside = bytearray(len(r.low))
+    for draft in drafts:
+        for start, end in draft.content:
+            first, last = r.word_at(start), r.word_at(end)
+            inside[first:last] = b"\1" * (last - first)
+    return inside
+
+
+class Scene:
+    """The candidates for the source of ``draft`` that points back, and what they are compared by.
+
+    ``voices`` are the names that are sources in the article, ``reported`` which words stand in somebody's words.
+    """
+
+    __slots__ = (
+        "form", "here", "history", "kind", "last", "newest", "options", "order", "own", "phrase", "r", "reported", "voices",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        r: Reading,
+        cast: Cast,
+        history: History,
+        draft: Draft,
+        kind: str,
+        voices: Collection[str],
+        reported: bytearray,
+    ) -> None:
+        self.r, self.history, self.kind, self.voices, self.reported = r, history, kind, voices, reported
+        self.phrase = list(tokens_of(r.text[slice(*draft.source)])) if draft.source else []
+        point = place_of(draft)
+        self.here = min(r.word_at(min(point, draft.start)), len(r.low) - 1)
+        self.form = _form(r, draft)
+        self.own = {m.name for piece in draft.content for _, m in cast.in_span(*piece)}
+        self.last = history.places[-1] if history.places else -1
+        self.options = self._referents(cast, point)
+        people = [c for c in self.options if c.member and c.member.label == "PERSON"]
+        self.order = {c.name: k for k, c in enumerate(people)}
+        opened = [c for c in people if not c.quoted and c.place in OPENED and self.since(c)]
+        self.newest = opened[0].name if opened else ""
+
+    def since(self, c: Referent) -> bool:
+        """Whether the candidate was named after the last speech."""
+        return c.first > self.last
+
+    def _referents(self, cast: Cast, point: int) -> list[Referent]:
+        """Candidates before the offset ``point``: names mentioned lately, and the last speakers."""
+        r = self.r
+        found: dict[str, Referent] = {}
+        k = cast.mentions_before(point) - 1
+        stop = max(-1, k - LOOK_BACK)
+        while k > stop:
+            member = cast.member_of[k]
+            if member.label in ("PERSON", "ORG"):
+                first = cast.first_words[k]
+                quoted = r.piece_at[first] >= 0 or self.reported[first] > 0
+                seen = found.get(member.name)
+                if seen is None or (seen.quoted and not quoted):
+                    found.pop(member.name, None)
+                    found[member.name] = Referent(member.name, member, k, quoted=quoted)
+                    found[member.name].told = quoted or (seen is not None and seen.told)
+                elif quoted:
+                    seen.told = True
+            k -= 1
+        for name in dict.fromkeys(reversed(self.history.names[-12:])):
+            if name not in found:
+                found[name] = Referent(name, cast.named(name))
+            if len(found) > LOOK_BACK:
+                break
+        if self.kind == "role":
+            for other in cast.titled[:TITLED]:
+                known = not points(self.phrase) or self.r.entities[other.mentions[0]].start < point
+                if other.name not in found and known:
+                    found[other.name] = Referent(other.name, other, other.mentions[0])
+        if self.kind == "mereka":
+            for phrase, first in _crowds(r, self.here):
+                found.setdefault(phrase, Referent(phrase, None, first=first))
+        for c in found.values():
+            if c.mention >= 0:
+                c.first = cast.first_words[c.mention]
+            if c.first >= 0:
+                c.place = _place(r, c.first)
+        return list(found.values())
+
+
+def _form(r: Reading, draft: Draft) -> str:
+    """How the attribution stands: ``behind`` quoted words, ``open``ing its sentence, or ``amid`` it."""
+    if draft.cue is None:
+        return "bare"
+    k = r.word_at(draft.cue[0])
+    if draft.content[0][1] <= draft.cue[0] and k and r.piece_at[k - 1] >= 0:
+        return "behind"
+    first = r.word_at(draft.source[0]) if draft.source else k
+    start, _ = r.sentence(min(first, len(r.low) - 1))
+    return "open" if min(first, k) <= start + 1 else "amid"
+
+
+def can_mean(scene: Scene, c: Referent) -> bool:
+    """Whether the pronoun may stand for the candidate: ``dia`` for one person, ``mereka`` for more than one."""
+    if scene.kind not in ("nya", "dia", "mereka") or scene.phrase == ["pihaknya"]:
+        return True
+    if c.member is None:
+        first = c.name.split()[0].lower() if c.name else ""
+        return scene.kind == "mereka" or first not in SEVERAL
+    if scene.kind == "mereka":
+        return c.member.label != "PERSON"
+    return c.member.label == "PERSON" or (scene.kind == "nya" and c.name in scene.history.names)
+
+
+def _crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
+    """Unnamed groups in the last sentences (``sejumlah warga desa``), the latest first, with their first word."""
+    start = r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
+    for k in range(here - 1, start - 1, -1):
+        if r.low[k] not in CROWDS or r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or r.low[k - 1] in CROWDS:
+            continue
+        end = k + 1
+        while end < here and not _ends_phrase(r, end):
+            end += 1
+        yield unpointed(r.text[slice(*r.span(k, end))]), k
+
+
+def _ends_phrase(r: Reading, k: int) -> bool:
+    return apart(r, k) or comma_before(r, k) or r.piece_at[k] >= 0 or r.low[k] in STOP or is_verb(r, k)
+
+
+def _place(r: Reading, first: int) -> str:
+    """What the name at word ``first`` does, its title included: reporting ``agent``, opening its
+    ``sentence``, a ``clause``, one with its verb right behind (``subject``), or ``no``."""
+    start, _ = r.sentence(first)
+    j = first
+    while j > max(start, first - TITLE_REACH) and r.piece_at[j - 1] < 0 and r.label(j - 1) != "PERSON":
+        if r.gap(j).strip(" \xa0") not in ("", ",") or not is_titular(r, j - 1) or r.low[j - 1] in CUES:
+            break
+        j -= 1
+    if _says(r, first, j):
+        return "agent"
+    while j < first and "," in r.gap(j) and r.low[j - 1] in ROLE:
+        j += 1
+    opening = strip_openers(r, start, first)
+    if j <= opening or (r.low[opening] in ROLE and chunk_end(r, opening, first + 1) == first):
+        return "sentence"
+    if "," not in r.gap(j):
+        return "no"
+    if r.low[opening] in REPLY:
+        return "sentence"
+    behind = r.entity_end(first)
+    return "subject" if behind < len(r.low) and is_verb(r, behind) else "clause"
+
+
+def _says(r: Reading, first: int, title: int) -> bool:
+    """Whether a reporting word stands behind the name or before its title."""
+    last = r.entity_end(first)
+    for j in range(last, min(last + 3, len(r.low))):
+        if r.low[j] in CUES and CUES[r.low[j]].slot == "active":
+            return True
+    k = title - 1
+    if k >= 0 and r.low[k] == "oleh":
+        k -= 1
+    if k < 0 or r.entity_at[k] >= 0:
+        return False
+    return (
+        bare_form(r, k) is not None
+        or r.low[k] == "menurut"
+        or (r.low[k] in CUES and CUES[r.low[k]].slot == "passive")
+    )
