@@ -1,4 +1,4 @@
-"""Accuracy on the project's own further sets: sentences, links, web pages, and headlines printed into running text."""
+"""Accuracy on the project's own further sets: sentences, links, quotations, web pages, headlines in running text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from training import html_pages, related_headlines, score_links, score_sentences
+from training import html_pages, related_headlines, score_links, score_sentences, tables
+
+from .readers import inside_read
+from .scorer import intervals, score_articles
 
 __all__ = ["figures"]
 
@@ -30,6 +33,13 @@ def _links(gold: Path) -> dict[str, int]:
     return {"articles": articles, "mentions": mentions, "right": mentions - len(wrong)}
 
 
+def _quotations(shared: Path) -> dict[str, Any]:
+    rows = tables.articles(shared / "gold", shared / "corpora", "quotes_held_out.jsonl")
+    scores = score_articles(shared, rows, inside_read(rows), ["quotes"])
+    figures = intervals(scores, sorted(set().union(*scores)))
+    return {"articles": len(rows), "quotations": sum(len(row["quotes"]) for row in rows), "figures": figures}
+
+
 def figures(shared: Path) -> dict[str, Any]:
     """All figures on the project's own further sets."""
     corpora, gold = shared / "corpora", shared / "gold"
@@ -38,6 +48,7 @@ def figures(shared: Path) -> dict[str, Any]:
         "command": "python -m benchmarks sets ../shared",
         "sentences": score_sentences.counts(gold / "dev.jsonl"),
         "links": _links(gold),
+        "quotations": _quotations(shared),
         "pages": _pages(corpora / "html"),
         "headlines": [
             {"outlets": list(outlets), **related_headlines.held_out(*lines, outlets)} for outlets in HELD_OUT

@@ -140,8 +140,9 @@ def _scrapes() -> str:
 
 
 def _quotations() -> str:
-    found = load("accuracy")
+    found, new = load("accuracy"), load("sets")["quotations"]
     plain, kinds = found["quotes_alone"], "content, 80 % overlap and the right kind, f1"
+    measured = [found["alone"], found["alone_unread"], found["read"], new["figures"]]
     figures = {
         f"{kinds}: direct": ("kinds_iou80.direct.f1", "95 (Finnish BERT), 92.3 (Indonesian BERT, PFSA-ID)"),
         "– indirect": ("kinds_iou80.indirect.f1", "84 (Finnish BERT)"),
@@ -158,12 +159,13 @@ def _quotations() -> str:
         "relay, f1": ("relay.f1", "–"),
     }
     rows: list[tuple[str, ...]] = [
-        (name, *(value(found[part][f"quotes.{path}"]) for part in ("alone", "alone_unread", "read")), said)
+        (name, *(value(scores.get(f"quotes.{path}")) for scores in measured), said)
         for name, (path, said) in figures.items()
     ]
     counts = ", ".join(f"{kind} {row['n']}" for kind, row in plain["kinds_iou80"].items() if row["n"])
-    rows.append(("a wrong name given", f"{plain['wrong_name']:.1f}", "", "", "–"))
-    head = ["figure", "alone", "alone, unread", "in `read`", "in the literature (other data)"]
+    rows.append(("a wrong name given", f"{plain['wrong_name']:.1f}", "", "", "", "–"))
+    head = ["figure", "alone", "alone, unread", "in `read`", f"in `read`, {new['articles']} others",
+            "in the literature (other data)"]  # fmt: skip
     return f"{table(head, rows)}\nAnnotated: {counts}, with a relay {plain['relay']['n']}.\n"
 
 

@@ -1,7 +1,9 @@
-"""Annotated articles from annotations that hold no text: ``annotations/names_*.jsonl`` and ``articles.jsonl``.
+"""Annotated articles from annotations that hold no text: ``annotations/names_*.jsonl``, ``articles.jsonl``, ``quotes*.jsonl``.
 
-A row of ``articles.jsonl`` has all layers of an article as the gold has them. A row of the tables of names has the first 16 digits of the SHA-256 of an article's text, ``names`` with the label that every mention of a name
-has, longest name first; ``except`` gives the n-th mention of a name another label, or none; ``parts`` lists names that
+Every row has the first 16 digits of the SHA-256 of an article's text. One of ``articles.jsonl`` has all layers as the
+gold has them; of ``quotes.jsonl`` and ``quotes_held_out.jsonl`` only the quotations were read and corrected, the other
+layers are as the library found them. A row of the tables of names has
+``names`` with the label that every mention of a name has, longest name first; ``except`` gives the n-th mention of a name another label, or none; ``parts`` lists names that
 also count inside glued words; ``spans`` are names too long to be quoted, by offsets; ``inner`` has a context, a name in
 it and its label.
 """
@@ -36,9 +38,9 @@ def annotated(gold: Path, corpora: Path) -> Iterator[Row]:
         }
 
 
-def articles(gold: Path, corpora: Path) -> list[Row]:
-    """The articles of ``articles.jsonl`` with their texts, in its order."""
-    rows = _by_sha(read_rows(ANNOTATIONS / "articles.jsonl"))
+def articles(gold: Path, corpora: Path, name: str) -> list[Row]:
+    """The articles of the file ``name`` of annotations with their texts, in its order."""
+    rows = _by_sha(read_rows(ANNOTATIONS / name))
     texts = {row["sha"]: article["text"] for article, row in _found(dict(rows), gold, corpora)}
     return [row | {"text": texts[sha]} for sha, row in rows.items()]
 

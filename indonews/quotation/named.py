@@ -52,7 +52,7 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     tokens = tokens_of(low)
     role = cast.by_role_mention(start, end)
     people = [] if _tied(r, found, start, end) else [m for _, m in found if m.label == "PERSON"]
-    if people and not (tokens and tokens[0] in CROWD):
+    if people and not (tokens and tokens[0] in CROWD and not _apposed(r, found)):
         names = list(dict.fromkeys(m.name for m in people))
         if " dan " not in low and " serta " not in low:
             names = names[:1] if r.entities[found[0][0]].start == start else names[-1:]
@@ -96,6 +96,12 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         return Speaker(unmarked, mention, type="person", resolution="explicit")
     phrase = _without_paper(BRACKET.sub("", " ".join(mention.text.split())))
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+
+
+def _apposed(r: Reading, found: Sequence[tuple[int, Member]]) -> bool:
+    """Whether one person stands behind a comma (``Relawan dapur, Siti Zulaikhah``)."""
+    people = [r.entities[k].start for k, m in found if m.label == "PERSON"]
+    return len(people) == 1 and r.text[max(0, people[0] - 2) : people[0]] == ", "
 
 
 def _pair(r: Reading, bodies: Sequence[tuple[int, Member]], start: int, end: int) -> list[str]:
