@@ -5,83 +5,30 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 import regex
 
 from ..lexicon import table
+from .member import Member, bracketed, shortens, tokens_of
 from .phrases import ROLE
 from .reading import Reading
 from .spelling import MIN_FUZZY, alike, is_contraction
 from .words import CUES, words
 
-__all__ = ["OFFICES", "Cast", "Member", "office_of", "tokens_of"]
+__all__ = ["Cast", "tokens_of"]
 
-TOKEN = regex.compile(r"[^\W_]+")
 NICKNAMES = {row["nickname"].lower(): row["name"].lower() for row in table("nicknames")}
 ORGANISATIONS = {row["abbreviation"].lower(): row["name"].lower() for row in table("organisations")}
 CALLED = regex.compile(
     r"alias|atau|,? ?(?:yang )?(?:lebih )?(?:akrab |biasa |kerap |karib )?(?:di)?(?:sapa|panggil|kenal)(?:an)?(?: akrab)?(?: dengan| sebagai)?(?: nama)?",
     regex.I,
 )
-OFFICES = {row["head"]: row["group"] for row in table("roles") if row["kind"] == "office"}
 AFFIXES = frozenset(("pt", "cv", "persero", "tbk", "perum"))
 GLUED = regex.compile(r"^\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2,}\b)")  # a country glued to a name: ``ASPete``
 TITLE_REACH = 16
 NEAR = 60
-BRACKETED = regex.compile(r"\(([^\W\d_]{2,12})\)")
 NOT_TITLE = words("untitled")
-
-
-def tokens_of(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case."""
-    return tuple(TOKEN.findall(name.lower()))
-
-
-def _bracketed(name: str) -> list[str]:
-    """The abbreviations in brackets inside a name, in lower case."""
-    return [short.lower() for short in BRACKETED.findall(name)]
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Whether ``Komnas HAM`` or ``BMKG`` may be the short form of a name by its first letters."""
-    words, parts = tokens_of(name), tokens_of(short)
-    if not words or not parts or len(short) >= len(name):
-        return False
-    letters = iter("".join(word[0] for word in words))
-    initials = len(parts) == 1 and all(letter in letters for letter in parts[0])
-    return initials or (len(words) > len(parts) and parts[0][:3] == words[0][:3])
-
-
-@dataclass(slots=True, eq=False)
-class Member:
-    """One actor: its fullest name, the entities that mention it, the words of the roles it was given, and whether the
-    caller gave it, who tells it from the others."""
-
-    name: str
-    label: str
-    mentions: list[int] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    offices: set[str] = field(default_factory=set)
-    role_starts: list[int] = field(default_factory=list)
-    given: bool = False
-
-    def add_title(self, title: tuple[str, ...]) -> None:
-        """The article calls the member so: ``menteri perhubungan``."""
-        self.roles.update(title)
-        office = office_of(title)
-        if office:
-            self.offices.add(office)
-
-
-def office_of(title: Sequence[str]) -> str | None:
-    """The office that a title begins with, whichever way it is written (``menhub``, ``menteri perhubungan ri``)."""
-    for size in range(min(5, len(title)), 0, -1):
-        office = OFFICES.get(" ".join(title[:size]))
-        if office:
-            return office
-    return None
 
 
 class Cast:
@@ -219,7 +166,7 @@ class Cast:
                 continue
             if member.label == "ORG" and known - AFFIXES != mine - AFFIXES:
                 begins = len(tokens) > 1 and tokens_of(other.name)[: len(tokens)] == tokens
-                if not begins and not mine & set(_bracketed(other.name)):
+                if not begins and not mine & set(bracketed(other.name)):
                     continue
             found[id(other)] = other
         return next(iter(found.values())) if len(found) == 1 else None
@@ -228,7 +175,7 @@ class Cast:
         """``Disdik Jateng`` for ``Dinas Pendidikan (Disdik) Provinsi Jawa Tengah``: the one body with this abbreviation in it."""
         if member.label != "ORG" or len(tokens) != 2:
             return None
-        found = {id(m): m for _, m in self._by_token[tokens[0]][:NEAR] if tokens[0] in _bracketed(m.name)}
+        found = {id(m): m for _, m in self._by_token[tokens[0]][:NEAR] if tokens[0] in bracketed(m.name)}
         return next(iter(found.values())) if len(found) == 1 and id(member) not in found else None
 
     def _contracted(self, tokens: tuple[str, ...], member: Member) -> Member | None:
@@ -247,7 +194,7 @@ class Cast:
             between = text[a.end : b.start].strip()
             bracket = between == "(" and text[b.end : b.end + 1] == ")"
             called = a.label == "PERSON" and len(between) < 40 and CALLED.fullmatch(between)
-            short = a.label == "ORG" and between == "atau" and _shortens(b.text, a.text)
+            short = a.label == "ORG" and between == "atau" and shortens(b.text, a.text)
             first, second = self.member_of[k], self.member_of[k + 1]
             new = (bracket or called) and not (first.given and second.given)
             if a.label == b.label and (short or new):

@@ -8,8 +8,9 @@ from itertools import pairwise
 import regex
 
 from ..spans import Span
-from .cast import Cast, Member, tokens_of
+from .cast import Cast
 from .drafts import Draft
+from .member import Member, tokens_of
 from .phrases import MANY, ROLE, is_plain_capital
 from .pointing import CALLED
 from .reading import Reading

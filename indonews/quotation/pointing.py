@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cast import Cast, Member
+from .cast import Cast
+from .member import Member
 from .phrases import POINTING, ROLE, apart
 from .reading import Reading
 from .words import CUES, RELAYS, words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cast import office_of, tokens_of
+from .member import office_of, tokens_of
 from .phrases import DOCUMENT, POINTING, ROLE
 from .scene import History, Referent, Scene, place_of, reported_words
 from .words import words

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .attribution import bare_form
-from .cast import Cast, Member, tokens_of
+from .cast import Cast
 from .drafts import Draft
+from .member import Member, tokens_of
 from .phrases import ROLE, STOP, apart, chunk_end, comma_before, is_titular, is_verb, strip_openers
 from .pointing import points, unpointed
 from .reading import Reading

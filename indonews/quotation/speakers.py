@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 import regex
 
 from ..spans import Span
-from .cast import OFFICES, Cast, Member, office_of, tokens_of
+from .cast import Cast
 from .drafts import Draft
+from .member import OFFICES, Member, office_of, tokens_of
 from .named import CROWD, GENERIC, NEW, named
 from .phrases import MANY, PERSONAL, POINTING, ROLE
 from .pointing import author_of, called_in, points, sort_of, unpointed
