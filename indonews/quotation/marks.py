@@ -26,6 +26,9 @@ SINGLE_CLOSE = regex.compile(rf"(?:&(?:amp;){{0,3}}(?:rsquo|#39|apos);|[’'])[\
 CUE_AFTER = regex.compile(rf"[,?!]\s?(?={CUE})")
 ACTIVE = "|".join(sorted(form for form, entry in CUES.items() if entry.slot == "active"))
 STATEMENT = regex.compile(rf"\s(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|kemudian|lalu)\s)?(?:{ACTIVE})\s")
+ATTRIBUTED = regex.compile(
+    rf"[,?!]\s?(?:{BARE})(?:nya(?=[.,])|\s(?=\p{{Lu}}|dia\b|ia\b))(?:[^.?!\n]|\.(?=\S)){{0,100}}+\.\s+(?=\p{{Lu}})"
+)
 CUE_BEFORE = regex.compile(rf"\b(?:{ACTIVE}|{CUE})")
 SPOKEN_END = regex.compile(r"[\w)%][,?!]$")
 CUE_BEHIND = regex.compile(rf"\s?(?={CUE})")
@@ -35,6 +38,7 @@ VOICED = regex.compile(
 )
 GOES_ON = regex.compile(r"(?:Dan|Jadi|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya)\b")
 INNER_END = ",.!?…"
+BLANK = " \t\n\xa0¬†"
 MAX_LENGTH = 6000
 UNCLOSED_LENGTH = 1500
 LISTED_LENGTH = 400
@@ -105,6 +109,8 @@ def pair_marks(text: str) -> list[Piece]:
     marks = find_marks(text)
     for number, mark in enumerate(marks):
         following = marks[number + 1] if number + 1 < len(marks) else None
+        if opened is not None and not nested and following and _strays(text, opened, mark, following):
+            continue
         if opened is not None and _left_open(text, opened, mark, following):
             _give_up(text, opened, mark, pieces)
             opened, nested = None, False
@@ -116,7 +122,9 @@ def pair_marks(text: str) -> list[Piece]:
                 text, mark.end
             ):
                 pieces.append(_unopened(text, last_end, mark))
-        elif mark.lean >= STRONG and not nested and _nests(text, opened, mark):
+        elif (
+            mark.lean >= STRONG and not nested and _nests(text, opened, mark, marks[number + 1 : number + 3])
+        ):
             nested = True
         elif mark.lean >= STRONG and not nested:
             _give_up(text, opened, mark, pieces)
@@ -167,7 +175,7 @@ def _left_open(text: str, opened: Mark, mark: Mark, following: Mark | None) -> b
     if mark.start - opened.end > MAX_LENGTH:
         return True
     if mark.lean <= 0:
-        return False
+        return mark.lean < 0 and ATTRIBUTED.search(text, opened.end, mark.start) is not None
     if "\n" in text[opened.end : mark.start].strip():
         return True
     if mark.lean >= STRONG:
@@ -176,10 +184,31 @@ def _left_open(text: str, opened: Mark, mark: Mark, following: Mark | None) -> b
     return answered or CUE_AFTER.search(text, opened.end, mark.start) is not None
 
 
-def _nests(text: str, opened: Mark, mark: Mark) -> bool:
-    """Whether an opener within an open piece starts a quotation inside it rather than a new one."""
-    between = text[opened.end : mark.start].rstrip()
-    return bool(between) and between[-1] not in INNER_END + '"”:;' and "\n" not in between
+def _nests(text: str, opened: Mark, mark: Mark, following: list[Mark]) -> bool:
+    """Whether an opener within an open piece starts a quotation inside it, which is closed as well, and no new one."""
+    between = text[opened.end : mark.start].rstrip(BLANK)
+    if not between or between[-1] in INNER_END + '"”:;' or "\n" in between:
+        return False
+    if not _reaches(text, opened, mark.start):
+        return False
+    closed = bool(following) and following[0].lean < 0 and text[following[0].start - 1] in INNER_END
+    return closed or (len(following) == 2 and all(other.lean < 0 for other in following))
+
+
+def _strays(text: str, opened: Mark, mark: Mark, following: Mark) -> bool:
+    """Whether a closer stands within a sentence that a later one closes (``"Kami" siap berangkat," kata Budi``)."""
+    if mark.lean >= 0 or following.lean >= 0 or text[mark.start - 1] in INNER_END:
+        return False
+    goes_on = text[mark.end : mark.end + 2]
+    return (
+        goes_on[:1] == " "
+        and goes_on[1:].islower()
+        and _starts_sentence(text, opened)
+        and SPOKEN_END.search(text, max(0, following.start - 2), following.start) is not None
+        and CUE_BEHIND.match(text, following.end) is not None
+        and "\n" not in text[opened.end : following.start]
+        and not CUE_BEFORE.search(text, mark.end, following.start)
+    )
 
 
 def _give_up(text: str, opened: Mark, mark: Mark | None, pieces: list[Piece]) -> None:
@@ -189,7 +218,7 @@ def _give_up(text: str, opened: Mark, mark: Mark | None, pieces: list[Piece]) ->
     paragraph = stop if line < 0 else line
     stop = min(paragraph, opened.end + UNCLOSED_LENGTH)
     cue = SINGLE_CLOSE.search(text, opened.end, stop) or CUE_AFTER.search(text, opened.end, stop)
-    if cue:
+    if cue and _reaches(text, opened, cue.start()):
         pieces.append(
             _piece(text, opened, cue.start() + (text[cue.start()] in ",?!"), cue.end(), "unbalanced")
         )
@@ -201,6 +230,18 @@ def _give_up(text: str, opened: Mark, mark: Mark | None, pieces: list[Piece]) ->
         and text[max(0, stop - 9) : stop].rstrip().endswith(tuple(INNER_END))
     ):
         pieces.append(_piece(text, opened, stop, stop, "unbalanced"))
+
+
+def _reaches(text: str, opened: Mark, stop: int) -> bool:
+    """Whether words behind an opener may go on to ``stop``: in their sentence, or beyond it if nobody else is reported."""
+    end = SENTENCE.search(text, opened.end, stop)
+    if end is None:
+        return True
+    if text[opened.end : opened.end + 2].lstrip()[:1].islower():
+        return False
+    return (
+        STATEMENT.search(text, end.start(), stop) is None or VOICED.search(text, end.end(), stop) is not None
+    )
 
 
 def _starts_sentence(text: str, mark: Mark) -> bool:
