@@ -41,6 +41,7 @@ class Cast:
         self._by_token: defaultdict[str, list[tuple[frozenset[str], Member]]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[tuple[str, Member]]] = defaultdict(list)
         self._by_name: dict[str, Member] = {}
+        self._joined: dict[Member, Member] = {}
         self._starts = [e.start for e in r.entities]
         self.first_words = [min(r.word_at(start), len(r.low) - 1) for start in self._starts]
         self._by_stem_two: defaultdict[str, list[tuple[tuple[str, ...], Member]]] = defaultdict(list)
@@ -207,6 +208,7 @@ class Cast:
             self.member_of[m] = kept
         kept.mentions = sorted(kept.mentions + other.mentions)
         other.mentions = []
+        self._joined[other] = kept
 
     def _give_roles(self) -> None:
         """Every person gets the words of the titles before its name."""
@@ -266,8 +268,11 @@ class Cast:
         return self._bodies.get(word)
 
     def person_called(self, name: tuple[str, ...]) -> Member | None:
-        """The person whom these words of a name or nickname belong to."""
-        return self._fit(name, "PERSON")
+        """The person mentioned whom these words of a name or nickname belong to."""
+        member = self._fit(name, "PERSON")
+        while member is not None and not member.mentions:
+            member = self._joined.get(member)
+        return member
 
     def last_law(self, offset: int) -> Member | None:
         """The law that is named last before ``offset``."""

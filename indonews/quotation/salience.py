@@ -59,7 +59,7 @@ def _mention(scene: Scene, c: Referent) -> list[str]:
         out.append(f"{kind}|quoted")
     if since and not c.quoted:
         out += [f"{kind}|new-since|{c.place}", f"new-since|{c.place}|voice={c.name in scene.voices}"]
-        new = c.member is not None and c.mention == c.member.mentions[0]
+        new = c.member is not None and c.member.mentions[:1] == [c.mention]
         out.append(f"{scene.form}|new-since|{c.place}|{min(distance, 2)}")
         out.append(f"first={new}|{c.place}|{label}")
     return out
