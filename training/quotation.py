@@ -23,11 +23,12 @@ import numpy as np
 
 from indonews.entities import link
 from indonews.entities.types import Entity
-from indonews.quotation import salience, speakers
+from indonews.quotation import salience, scene, speakers
 from indonews.quotation.attribution import attribute
-from indonews.quotation.cast import Cast, tokens_of
+from indonews.quotation.cast import Cast
 from indonews.quotation.drafts import Draft
 from indonews.quotation.features import describe
+from indonews.quotation.member import tokens_of
 from indonews.quotation.reading import Reading
 from indonews.quotation.reported import candidates
 from indonews.spans import Edit, OffsetMap, Span
@@ -152,7 +153,7 @@ def speaker_groups(example: Example) -> list[Rows]:
     """For every source that points back its candidates, with whether they are the annotated speaker."""
     r = example.reading
     cast = Cast(r, example.actors)
-    history = salience.History()
+    history = scene.History()
     quotes = sorted(example.quotes, key=lambda q: q["cue"][0] if q["cue"] else q["content"][0][0])
     drafts = [
         Draft(q["kind"], q["content"], "", q["cue"], source=q["source"], inherits=q["source"] is None)
@@ -160,18 +161,18 @@ def speaker_groups(example: Example) -> list[Rows]:
     ]
     kinds = [speakers.anaphor(r, cast, draft) for draft in drafts]
     heard = speakers.voices(cast, drafts, kinds)
-    reported = salience.reported_words(r, drafts)
+    reported = scene.reported_words(r, drafts)
     groups: list[Rows] = []
     for q, draft, kind in zip(quotes, drafts, kinds, strict=True):
         name = next((m.name for m in cast.members if _same(m.name, q["speaker"])), q["speaker"])
         if kind and name:
-            scene = salience.Scene(r, cast, history, draft, kind, heard, reported)
-            _, options = speakers.candidates(scene, cast, draft)
-            rows = [(salience.describe(scene, c), _same(c.name, name)) for c in options]
+            around = scene.Scene(r, cast, history, draft, kind, heard, reported)
+            _, options = speakers.candidates(around, cast, draft)
+            rows = [(salience.describe(around, c), _same(c.name, name)) for c in options]
             if sum(right for _, right in rows) == 1:
                 groups.append(rows)
         if name:
-            history.add(name, r.word_at(salience.place_of(draft)), q["kind"], "")
+            history.add(name, r.word_at(scene.place_of(draft)), q["kind"], "")
     return groups
 
 

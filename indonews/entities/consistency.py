@@ -13,12 +13,12 @@ from collections.abc import Sequence
 
 import regex
 
-__all__ = ["settle"]
+__all__ = ["TAKEN_FOR_PERSONS", "settle"]
 
 _WORD = regex.compile(r"[\p{L}'’-]++")
 _NATURAL = ("bukit ", "danau ", "gunung ", "kali ", "laut ", "pulau ", "sungai ", "tanjung ", "teluk ")
 _TAKEN_FOR_NATURAL = frozenset({"ORG", "PERSON", "PRODUCT"})
-_TAKEN_FOR_PERSONS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
+TAKEN_FOR_PERSONS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 
 
 def settle(names: Sequence[tuple[str, str]]) -> list[str]:
@@ -31,7 +31,7 @@ def settle(names: Sequence[tuple[str, str]]) -> list[str]:
     words = [_WORD.findall(name) if label == "PERSON" else () for name, label in names]
     full = {word for found in words if len(found) > 1 for word in found}
     persons = Counter(word for found in words for word in set(found))
-    others = Counter(name for name, label in names if label in _TAKEN_FOR_PERSONS)
+    others = Counter(name for name, label in names if label in TAKEN_FOR_PERSONS)
     natural = {
         name.split(" ", 1)[1]
         for name, label in names
@@ -41,7 +41,7 @@ def settle(names: Sequence[tuple[str, str]]) -> list[str]:
     def mended(name: str, label: str) -> str:
         if name in natural and label in _TAKEN_FOR_NATURAL:
             return "LOC"
-        person = name in full and label in _TAKEN_FOR_PERSONS and 2 * persons[name] >= others[name]
+        person = name in full and label in TAKEN_FOR_PERSONS and 2 * persons[name] >= others[name]
         return "PERSON" if person else label
 
     labels = [mended(name, label) for name, label in names]

@@ -19,6 +19,7 @@ from dataclasses import replace
 import regex
 
 from .capitals import RULE, is_unknown, is_word, moved
+from .consistency import TAKEN_FOR_PERSONS
 from .glued import freed
 from .joining import joined
 from .missed import initials_of, with_missed
@@ -37,7 +38,6 @@ _CORPS = regex.compile(
     rf"(?:{'|'.join(sorted(word.capitalize() for word in words_of('corps')))})\.? "
 )
 _HONOURED = regex.compile(r"\b(?:KH|Dr|Prof|Ustaz|Ustadz|Habib|AKP|AKBP|Kompol|Iptu|Ipda)\.? $")
-_MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 
 
 def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
@@ -73,9 +73,9 @@ def _as_person(text: str, name: Entity, alone: Counter[str], called: Collection[
     With a word on no list beside it, once is enough; a first name alone (``Cedric``), where a comma introduces the whole.
     """
     words = name.text.split(" ")
-    if name.text in called and name.label in _MISTAKEN:
+    if name.text in called and name.label in TAKEN_FOR_PERSONS:
         return replace(name, label="PERSON", rule=RULE)
-    if name.label not in _MISTAKEN or not 2 <= len(words) <= 3:
+    if name.label not in TAKEN_FOR_PERSONS or not 2 <= len(words) <= 3:
         return name
     alone_too = alone[words[0]] or alone[words[-1]]
     if not alone_too or not all(word.istitle() and word.isalpha() and not is_word(word) for word in words):

@@ -54,7 +54,9 @@ def _at_edge(short: Key, fulls: Sequence[Key]) -> Sequence[Key]:
 def _by_initials(text: str, names: Collection[str]) -> list[tuple[str, str]]:
     """Initials and the one full name that has them (``HNW`` of M. Hidayat Nur Wahid), unless somebody is ``berinisial`` so."""
     short = {name for name in names if name.isalpha() and name.isupper() and 1 < len(name) < 5}
-    if not short.difference(initials_of(text)):
+    if short:
+        short -= initials_of(text)
+    if not short:
         return []
     whose: dict[str, list[Key]] = defaultdict(list)
     forms: dict[Key, str] = {}
@@ -64,7 +66,7 @@ def _by_initials(text: str, names: Collection[str]) -> list[tuple[str, str]]:
             forms[words] = name
             for own in {initials(words), initials(tuple(w for w in words if len(w) > 1 and w != "muhamad"))}:
                 whose[own.upper()].append(words)
-    return [(forms[whose[one][0]], one) for one in sorted(short - initials_of(text)) if len(whose[one]) == 1]
+    return [(forms[whose[one][0]], one) for one in sorted(short) if len(whose[one]) == 1]
 
 
 def _choose(candidates: Sequence[Key], last_seen: dict[Key, int], first_seen: dict[Key, int]) -> Key:

@@ -16,7 +16,7 @@ from .reading import Reading
 from .spelling import MIN_FUZZY, alike, is_contraction
 from .words import CUES, words
 
-__all__ = ["Cast", "tokens_of"]
+__all__ = ["Cast"]
 
 NICKNAMES = {row["nickname"].lower(): row["name"].lower() for row in table("nicknames")}
 ORGANISATIONS = {row["abbreviation"].lower(): row["name"].lower() for row in table("organisations")}

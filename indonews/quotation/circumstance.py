@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from .drafts import Draft, Offsets
+from .phrases import AIM
 from .reading import Reading
 from .source_behind import source_behind
 
 __all__ = ["add_circumstance"]
 
 REACH = 30
-AIMS = frozenset(("agar", "untuk", "supaya"))
 PLACES = frozenset(("GPE", "LOC", "FAC", "ORG"))
 TO = frozenset(("kepada", "ke"))
 LEADS = TO | {"di"}
@@ -58,7 +58,7 @@ def _run_end(r: Reading, draft: Draft, k: int, stop: int) -> int:
 def _asked(r: Reading, draft: Draft, cue: int) -> Offsets | None:
     """Who is asked: the words between the verb and ``agar`` / ``untuk`` (``meminta warga agar ...``)."""
     begin = r.word_at(draft.start)
-    if begin - 1 > cue + 1 and r.low[begin - 1] in AIMS:
+    if begin - 1 > cue + 1 and r.low[begin - 1] in AIM:
         after = cue + 2 if r.low[cue + 1] == "kepada" else cue + 1
         return r.span(after, begin - 1) if after < begin - 1 else None
     return None

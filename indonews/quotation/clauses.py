@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .attribution import bare_form
-from .phrases import PERSONAL, POINTING, chunk_start, comma_before, is_verb, strip_openers
+from .phrases import AIM, PERSONAL, POINTING, chunk_start, comma_before, is_verb, strip_openers
 from .reading import Reading
 from .relays import LIKE
 from .source_behind import source_behind
@@ -33,7 +33,6 @@ CONDITION = frozenset(("jika", "kalau", "bila", "apabila"))
 TOPIC = frozenset(("soal", "terkait", "perihal", "mengenai", "tentang"))
 ASKING = frozenset(("direct", "want", "stress", "deny"))
 TO = frozenset(("kepada", "pada", "ke"))
-AIM = frozenset(("agar", "untuk", "supaya"))
 DESCRIBING = frozenset(("yang", "selaku"))
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
 BETWEEN = frozenset(("juga", "telah", "akan", "kembali", "pun", "bahkan", "sekaligus", "sempat", "turut"))

@@ -11,7 +11,7 @@ from ..spans import Span
 from .cast import Cast
 from .drafts import Draft
 from .member import Member, tokens_of
-from .phrases import MANY, ROLE, is_plain_capital
+from .phrases import MANY, PAPER, ROLE, SPEAKING, is_plain_capital
 from .pointing import CALLED
 from .reading import Reading
 from .scene import History
@@ -32,13 +32,11 @@ CARRIERS = words("carrier")
 KIN = words("kin")
 OWNERS = MANY | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
-PAPER = words("paper")
 PAPER_KIND = words("paper_kind")
 AFTER_BODY = frozenset(("yang", "sebagai", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias"))
 GROUPED = frozenset(("para", "sejumlah", "beberapa"))
 BODIES = words("body")
 JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta) (?P<other>.+)")
-SPEAKING = frozenset(("ORG", "GPE"))
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 
 

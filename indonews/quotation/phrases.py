@@ -9,12 +9,15 @@ from .words import CUES, matches_phrase, words
 
 __all__ = [
     "ADVERB",
+    "AIM",
     "DOCUMENT",
     "LIMIT",
     "MANY",
+    "PAPER",
     "PERSONAL",
     "POINTING",
     "ROLE",
+    "SPEAKING",
     "STOP",
     "Words",
     "apart",
@@ -34,6 +37,9 @@ __all__ = [
 Words = tuple[int, int]
 
 ADVERB = words("adverb")
+AIM = frozenset(("agar", "untuk", "supaya"))
+PAPER = words("paper")
+SPEAKING = frozenset(("ORG", "GPE"))
 DOCUMENT = words("document")
 MANY = words("many")
 ROLE = words("role")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from .member import office_of, tokens_of
-from .phrases import DOCUMENT, POINTING, ROLE
-from .scene import History, Referent, Scene, place_of, reported_words
-from .words import words
+from .phrases import DOCUMENT, PAPER, POINTING, ROLE
+from .scene import Referent, Scene
 
-__all__ = ["History", "Referent", "Scene", "describe", "place_of", "reported_words"]
+__all__ = ["describe"]
 
-PAPERS = words("paper")
 POINTERS = POINTING | {"sang"}
 
 
@@ -70,13 +68,7 @@ def _role(c: Referent, phrase: list[str]) -> list[str]:
     heads = {w for w in wanted if w in ROLE}
     first = phrase[0]
     sort = (
-        "paper"
-        if first in PAPERS
-        else "person"
-        if first in ROLE
-        else "body"
-        if first in DOCUMENT
-        else "other"
+        "paper" if first in PAPER else "person" if first in ROLE else "body" if first in DOCUMENT else "other"
     )
     if c.member is None:
         return ["role|unnamed", f"role|{sort}|unnamed={not wanted.isdisjoint(tokens_of(c.name))}"]

@@ -11,6 +11,7 @@ from .phrases import (
     PERSONAL,
     POINTING,
     ROLE,
+    SPEAKING,
     STOP,
     Words,
     apart,
@@ -36,7 +37,6 @@ AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "
 TIED = frozenset(
     ("kuasa", "pengacara", "penasihat", "istri", "suami", "ayah", "ibu", "anak", "adik", "kakak", "juru")
 )
-BODIES = frozenset(("ORG", "GPE"))
 FINITE = words("finite")
 SAYS_ON = frozenset(("ternyata", "memang", "sebenarnya", "kemungkinan", "sebaiknya", "seharusnya"))
 CLAUSE_LENGTH = 3
@@ -70,7 +70,7 @@ def sources_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Itera
     if source is None:
         return
     yield source
-    end = r.entity_end(k) if r.label(k) in BODIES else source[1]
+    end = r.entity_end(k) if r.label(k) in SPEAKING else source[1]
     if end < source[1] and r.gap(end) == " " and r.low[end] != "yang":
         yield k, end
 

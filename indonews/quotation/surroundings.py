@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .candidate import Candidate
-from .phrases import ADVERB, DOCUMENT, MANY, ROLE, is_verb
+from .phrases import ADVERB, AIM, DOCUMENT, MANY, ROLE, is_verb
 from .predicates import FINITE
 from .reading import Reading
 from .words import CUES, words
@@ -15,7 +15,6 @@ CONNECTOR = words("connector")
 MARKS = frozenset('"“”&‚')
 BETWEEN = frozenset(("juga", "bahkan", "kembali", "telah", "turut", "sempat"))
 SECOND = frozenset(["dan", "serta", "seraya", "sambil", "sembari", "sekaligus", "lalu"])
-AIM = frozenset(("agar", "untuk", "supaya"))
 ANIMATE = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 ASKED = ROLE | MANY | DOCUMENT | {"kepada", "bagi", "mereka", "dia", "dirinya"}
 BEFORE_CUE = words("before_cue")
