@@ -49,6 +49,7 @@ FEATURES = (
     "cap_then_cap", "after_quote", "after_digit", "after_number_item", "before_comma", "before_colon", "before_stop", "before_question",
     "wide_gap", "glued", "glued_second", "at_limit", "seen_pair", "next_pair_seen", "open_quote", "open_bracket", "words_1_3", "words_4_5",
     "words_6_7", "words_8_12", "words_13_16", "words_17_20", "words_21", "before_digit", "before_low",
+    "role", "unknown_pair", "subject", "role_subject", "inside_subject", "role_before_subject", "unknown_first_subject",
 )  # fmt: skip
 
 _LENGTHS = tuple(
@@ -132,6 +133,7 @@ def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tup
     offset = 0 if style == "title" else 2
     scores = [row[offset + (not piece.capital)] for row, piece in zip(rows, pieces, strict=True)]
     sums = list(itertools.accumulate(scores, initial=0.0))
+    subjects = _subjects(pieces)
     last = len(pieces) - 1
     ends = [k for k in range(last) if pieces[k + 1].capital]
     near = text[max(0, start - NEAR) : start] + "\n" + text[stop : stop + NEAR]
@@ -159,6 +161,21 @@ def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tup
             values["after3"] = sums[min(k + 4, last + 1)] - sums[k + 1]
             values["after6"] = sums[min(k + 7, last + 1)] - sums[k + 1]
             values["first"] = rows[k + 1][_FIRST]
+            role = following.word in _roles()
+            if role:
+                values["role"] = 1.0
+            if following.word not in words and pieces[k].word not in words:
+                values["unknown_pair"] = 1.0
+            if subjects[k + 1]:
+                values["subject"] = 1.0
+                if role:
+                    values["role_subject"] = 1.0
+                elif following.word not in words:
+                    values["unknown_first_subject"] = 1.0
+                if pieces[k].capital and pieces[k].text[-1].isalpha():
+                    values["inside_subject"] = 1.0
+                    if pieces[k].word in _roles():
+                        values["role_before_subject"] = 1.0
             if k in seen:
                 values["seen_pair"] = 1.0
             if k + 1 in seen:
@@ -187,6 +204,16 @@ def _pieces(text: str, start: int, stop: int) -> list[_Piece]:
 
 def _piece(token: str, start: int, glued: bool) -> _Piece:
     return _Piece(start, start + len(token), token, shape(token), glued, _capital(token))
+
+
+def _subjects(pieces: Sequence[_Piece]) -> list[bool]:
+    """For every word whether capitalised words lead from it to one that reports (``Sekjen`` ``Astindo`` ``mengatakan``)."""
+    leads = [False] * len(pieces)
+    ahead = False
+    for k in range(len(pieces) - 1, -1, -1):
+        ahead = ahead and pieces[k].capital if pieces[k].capital else pieces[k].word in _reporting()
+        leads[k] = ahead and pieces[k].capital
+    return leads
 
 
 def _pair(text: str, pieces: Sequence[_Piece], k: int) -> str:
@@ -251,6 +278,18 @@ def _add_after(values: dict[str, float], piece: _Piece, following: _Piece, then:
         values["wide_gap"] = 1.0
     if following.glued:
         values["glued"] = 1.0
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The words that a role may begin with."""
+    return frozenset(row["head"].split()[0] for row in table("roles"))
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """The reporting words that follow their subject."""
+    return frozenset(form for row in table("cues") for form in row["active"].split())
 
 
 @cache
