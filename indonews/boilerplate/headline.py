@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from ..lexicon import table
+from .cut_names import before_title
 
 __all__ = [
     "FEATURES",
@@ -95,7 +96,15 @@ def headline_end(text: str, start: int, limit: int, closed: bool = False) -> int
     if not found:
         return limit
     row = weights[style]
-    end = max(found, key=lambda place: sum([row[name] * value for name, value in place.values.items()])).end
+
+    def score(place: Place) -> float:
+        return sum([row[name] * value for name, value in place.values.items()])
+
+    end = max(found, key=score).end
+    following = _TOKEN.search(text, end)
+    if text[end - 1].isalpha() and following and following[0].lower() not in words:
+        instead = set(before_title(text, start, end))
+        end = max((place for place in found if place.end in instead), key=score, default=Place(end, {})).end
     stops = (
         [m.end() for m in _STOP.finditer(text, start, min(end, start + LONG))] if end > start + LONG else []
     )

@@ -10,6 +10,7 @@ import regex
 
 from ..lexicon import table
 from .capitals import is_derived, is_title, is_unknown, is_word, moved
+from .first_names import first_name_at
 from .names import words_of
 from .types import Entity
 
@@ -60,6 +61,11 @@ class _Joiner:
         self.text = text
         self.names = names
         self.alone = alone
+        persons = [name for name in reversed(names) if name.label == "PERSON"]
+        parts = {word for name in persons if " " in name.text for word in name.text.split(" ")}
+        self.first_at = {
+            name.text: name.start for name in persons if name.text.isalpha() and name.text not in parts
+        }
         self.voices = {match["name"] for match in _speaking().finditer(text)}
 
     def result(self) -> list[Entity]:
@@ -111,6 +117,10 @@ class _Joiner:
             start = initial.start("word")
             if end <= start or (held is not None and held.label in _PLACED and held.start < start):
                 return start
+        if self.first_at.get(name.text) == name.start:
+            introduced = first_name_at(self.text, name, held)
+            if introduced is not None:
+                return introduced
         match = _WORD_BEFORE.search(self.text, max(0, name.start - 30), name.start)
         if match is None or is_word(match["word"]):
             return None
@@ -120,7 +130,7 @@ class _Joiner:
             placed = held is not None and end == start - 1 and held.label in _PLACED
             known = self.alone[word] or speaks or (placed and " " in name.text and self.alone[name.text] == 1)
             return start if known or self._opens(name, word, start) else None
-        again = self.text[start - len(held.text) - 2 : start] == held.text + ", "
+        again = self.text[max(0, start - len(held.text) - 2) : start].strip(" ,\xa0") == held.text
         return (
             start if (again and held.text == word) or (self.alone[word] and held.label in _PLACED) else None
         )
