@@ -8,6 +8,7 @@ from itertools import pairwise
 import regex
 
 from ..spans import Span
+from .appositions import bearer
 from .cast import Cast
 from .drafts import Draft
 from .member import Member, tokens_of
@@ -54,7 +55,9 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     if people and not (tokens and tokens[0] in CROWD and not _apposed(r, found)):
         names = list(dict.fromkeys(m.name for m in people))
         if " dan " not in low and " serta " not in low:
-            names = names[:1] if r.entities[found[0][0]].start == start else names[-1:]
+            persons = [k for k, m in found if m.label == "PERSON"]
+            leads = r.entities[found[0][0]].start == start
+            names = names[:1] if leads else [cast.member_of[bearer(r, persons, r.word_at(end))].name]
         elif len(names) == 1 and r.entities[found[0][0]].start == start and people[0] is found[0][1]:
             rest = r.text[r.entities[found[0][0]].end : end]
             names = (
@@ -84,7 +87,8 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
             return Speaker(opening, mention, type="organization", resolution="explicit")
         named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
         group = len(tokens) > 1 and tokens[0] in PAPER and tokens[1] in GENERIC
-        if tokens[0] in CARRIERS and named_last and not group:
+        several = r.low[r.word_at(start)] not in CARRIERS  # ``lembaga-lembaga PBB``
+        if tokens[0] in CARRIERS and named_last and not group and not several:
             names = _owners(r, bodies) or [named_last[-1].name]
             return Speaker("; ".join(names), mention, type="organization", resolution="explicit")
     body = cast.body_called(tokens[0]) if len(tokens) == 1 and mention.text[0].isupper() else None
@@ -169,8 +173,9 @@ def _unmarked_name(r: Reading, start: int, end: int) -> str | None:
     k = last
     while k > first and is_plain_capital(r, k - 1):
         k -= 1
-    titled = first < k and r.low[first] in ROLE and (r.entity_at[k - 1] >= 0 or "," in r.gap(k))
-    return r.text[slice(*r.span(k, last))] if titled and 2 <= last - k <= 4 else None
+    titled = first < k and r.low[first] in ROLE | NEW and (r.entity_at[k - 1] >= 0 or "," in r.gap(k))
+    single = k == last - 1 and r.low[first] in NEW and "," in r.gap(k)
+    return r.text[slice(*r.span(k, last))] if titled and (single or 2 <= last - k <= 4) else None
 
 
 def _without_paper(phrase: str) -> str:

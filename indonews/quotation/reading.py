@@ -245,8 +245,13 @@ class Reading:
 
     def _in_degrees(self, k: int) -> bool:
         """Whether one degree follows another (``S.Sos., M.M.``)."""
-        known = self.low[k - 1] in DEGREES and (self.low[k] in DEGREES or self.ends[k] - self.starts[k] == 1)
+        comma = "," in self.gap(k) and "\n" not in self.gap(k)
+        before = self.low[k - 1] in DEGREES or (comma and self._is_letter(k - 1) and self._is_letter(k - 2))
+        known = before and (self.low[k] in DEGREES or self._is_letter(k))
         return known and "\n" not in self.gap(k)
+
+    def _is_letter(self, k: int) -> bool:
+        return k >= 0 and self.ends[k] - self.starts[k] == 1
 
     def _glued(self) -> list[int]:
         """Sentence starts behind ``.,`` as paragraph joints look in some scraped texts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .appositions import described_name
 from .phrases import (
     ADVERB,
     DOCUMENT,
@@ -38,6 +39,7 @@ ASIDE = ANSWERING | frozenset(
 )  # fmt: skip
 THROUGH = frozenset(("melalui", "lewat"))
 DESCRIBED = POINTING | {"namanya", "identitasnya"}
+ALONG = frozenset(("dengan", "sambil", "seraya", "sembari"))
 CALLED = frozenset(("sapaan", "panggilan"))
 HEADING = frozenset(("sementara", "namun", "adapun", "sedangkan", "sebelumnya"))
 BREAKS = frozenset(("dengan", "oleh", "kepada", "ada", "adanya", "bersama", "terhadap"))
@@ -71,6 +73,10 @@ DANGLING = frozenset(("atau", "dan", "serta"))
 
 def source_before(r: Reading, cue: int, first: int) -> Words | None:
     """The subject of the active reporting verb at ``cue``, at the earliest from word ``first``."""
+    led = _leading_verb(r, cue, first) if r.low[cue - 1] in ALONG else 0
+    leader = source_before(r, led, first) if led else None
+    if leader is not None:
+        return leader
     j = _subject_end(r, cue, first)
     j = _before_dashes(r, j, first)
     dashed = r.gap(j + 1) in DASHES
@@ -82,6 +88,10 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
             return source_before(r, verb, first)
     if (r.low[j] in PERSONAL or r.low[j] == "pihaknya") and r.low[j - 1 : j] != ["studi"]:
         return _part_of(r, j, first), j + 1
+    described = described_name(r, j + 1, first, cue)
+    if described is not None:
+        begin, name = described
+        return with_titles(r, begin, chunk_start(r, begin, first), name, first), j + 1
     start = chunk_start(r, j, first)
     aside = (
         (r.low[start] in ASIDE and comma_before(r, j + 1))
@@ -125,7 +135,14 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
 def _is_place(r: Reading, start: int, last: int) -> bool:
     """Whether the comma chunk says where somebody spoke: ``Rina Sari, di Kalianda, Minggu, mengatakan``."""
     named = start + 1 < last and r.low[start] == "di" and r.label(start + 1) in PLACES
-    return named and r.entity_end(start + 1) == last and comma_before(r, last)
+    timed = comma_before(r, last) or r.time_at[last] >= 0
+    return named and r.entity_end(start + 1) == last and timed
+
+
+def _leading_verb(r: Reading, cue: int, first: int) -> int:
+    """The verb that ``dengan mengatakan`` goes on; 0 if there is none."""
+    verbs = (k for k in range(cue - 2, first, -1) if is_verb(r, k) and r.low[k - 1] != "yang")
+    return next(verbs, 0)
 
 
 def _before_dashes(r: Reading, j: int, first: int) -> int:
@@ -272,6 +289,7 @@ def _subject_cut(r: Reading, begin: int, last: int) -> int:
                 and k < last - 1
                 and (is_verb(r, k) or r.low[k] in MOTION)
                 and not comma_before(r, k)
+                and "yang" not in r.low[begin:k]
             )
             or (r.low[k] == "dalam" and (label == "PERSON" or k == begin + 1 or r.entity_at[begin] >= 0))
         ):

@@ -31,6 +31,7 @@ __all__ = ["source_behind", "sources_behind"]
 
 JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
 STAFF = words("staff")
+ONE = frozenset(("seorang", "salah"))
 VOICES = words("page_part")
 ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
 AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "portal"))
@@ -103,11 +104,14 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
                 j = end
                 continue
         if r.time_at[j] >= 0 and not relative:
-            break
+            behind = _behind_former(r, j, stop) if r.low[k] in ROLE and not person else j
+            if behind == j:
+                break
+            j = behind
         if r.entity_at[j] >= 0:
             person = person or r.label(j) == "PERSON"
             j = min(r.entity_end(j), stop)
-            if person and not _joined(r, j, stop, framed) and not (j < stop and comma_before(r, j)):
+            if person and not _goes_on(r, j, stop, framed):
                 return _behind_age(r, k, j, stop)
             continue
         low = r.low[j]
@@ -123,6 +127,23 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
     return j
 
 
+def _behind_former(r: Reading, j: int, stop: int) -> int:
+    """Where the name begins behind ``Dirjen Pajak saat itu, Budi``; ``j`` if none does."""
+    k = j
+    while k < stop and r.time_at[k] == r.time_at[j]:
+        k += 1
+    former = r.low[j] in ("saat", "ketika", "waktu") and k < stop and comma_before(r, k)
+    return k if former and r.label(k) == "PERSON" else j
+
+
+def _goes_on(r: Reading, j: int, stop: int, framed: bool) -> bool:
+    """Whether more may follow a name that ends at ``j``: a comma, a second name, a rank (``Kapolsek SU I AKP Heri``)."""
+    if j >= stop:
+        return False
+    ranked = j + 1 < stop and r.low[j] in ROLE and r.gap(j) == " " and r.label(j + 1) == "PERSON"
+    return comma_before(r, j) or ranked or _joined(r, j, stop, framed)
+
+
 def _behind_age(r: Reading, head: int, j: int, stop: int) -> int:
     """Behind ``Nada (32), warga setempat``: the age in brackets belongs to the phrase where a role follows it."""
     if j + 1 >= stop or "(" not in r.gap(j) or not r.low[j].isdigit() or r.gap(j + 1).strip() != "),":
@@ -133,7 +154,11 @@ def _behind_age(r: Reading, head: int, j: int, stop: int) -> int:
 
 def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
     """Whether a preposition at ``j`` stands inside the title (``Manajer untuk Asia, Budi``) or names a page."""
-    if person or j == k or r.low[j] not in JOINERS:
+    if person or j == k:
+        return False
+    if r.low[j] == "kepada" and j + 1 < stop:
+        return r.text[r.starts[j + 1]].isupper() and r.low[j - 1] == "pengabdian"
+    if r.low[j] not in JOINERS:
         return False
     end = chunk_end(r, j, stop)
     if names_person(r, j, end) or (
@@ -151,6 +176,8 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: 
     Of a ``framed`` phrase a name belongs to it only where it does not open a clause (``menurut jaksa, Budi menagih``).
     """
     end = chunk_end(r, k, stop)
+    if r.low[k] == "yang" and not person and r.low[head] in ROLE and end < stop and comma_before(r, end):
+        return end if r.label(end) == "PERSON" else k
     if r.low[k] == "yang" or (r.time_at[k] >= 0 and not is_age(r, k)):
         return k
     if person:
@@ -164,7 +191,8 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: 
     for _ in range(3):
         if r.time_at[here] >= 0 or r.low[here] in STOP or r.low[here] in MANY:
             return k
-        if r.low[head] in ROLE and _is_unmarked_name(r, here, end, stop):
+        least = 1 if r.low[head] in ONE else 2
+        if r.low[head] in ROLE | ONE and _is_unmarked_name(r, here, end, stop, least):
             return end
         at = person_start(r, here, end)
         if at < end and all(is_titular(r, j) for j in range(here, at)):
@@ -194,10 +222,10 @@ def _listed_end(r: Reading, k: int, stop: int) -> int:
     return 0
 
 
-def _is_unmarked_name(r: Reading, k: int, end: int, stop: int) -> bool:
+def _is_unmarked_name(r: Reading, k: int, end: int, stop: int, least: int) -> bool:
     """Whether the comma chunk looks like the name that a title waits for (``Kepala Riset X, Surya Darmo.``)."""
     closed = end == stop or apart(r, end) or r.piece_at[end] >= 0 or comma_before(r, end)
-    return closed and 2 <= end - k <= 4 and all(is_plain_capital(r, j) for j in range(k, end))
+    return closed and least <= end - k <= 4 and all(is_plain_capital(r, j) for j in range(k, end))
 
 
 def _apposition(r: Reading, head: int, k: int, end: int) -> int:

@@ -24,7 +24,7 @@ from .phrases import (
 from .reading import Reading
 from .words import matches_phrase, words
 
-__all__ = ["LEADING", "PLACES", "PREPOSITION", "with_titles"]
+__all__ = ["COMPARING", "LEADING", "PLACES", "PREPOSITION", "SUBORDINATE", "is_nominal", "with_titles"]
 
 LEADING = words("leading")
 PREPOSITION = words("preposition")
@@ -75,7 +75,7 @@ def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> in
         alone = r.label(opening) == "ORG" and r.entity_end(opening) == start
         located = _is_place(r, begin, last) and (r.label(start - 1) in PLACES or alone)
         closed = r.gap(last) != " "
-        places = located and (closed or (body and _is_nominal(r, opening, start)))
+        places = located and (closed or (body and is_nominal(r, opening, start)))
         awaited = not there and _awaits(r, opening, start, begin, last)
         if not (role_first or name_first or chain or degree or places or awaited):
             break
@@ -98,14 +98,14 @@ def _listed_title(r: Reading, start: int, last: int, first: int) -> Words | None
             return None
         listed = listed or "dan" in r.low[before:k]
         if r.low[opening] in ROLE:
-            return (opening, before) if listed and _is_nominal(r, opening, k) else None
-        if not _is_nominal(r, before, k):
+            return (opening, before) if listed and is_nominal(r, opening, k) else None
+        if not is_nominal(r, before, k):
             return None
         k = before
     return None
 
 
-def _is_nominal(r: Reading, first: int, last: int) -> bool:
+def is_nominal(r: Reading, first: int, last: int) -> bool:
     """Whether nothing in ``first..last`` shows a clause: a verb, an auxiliary, a connective, a time."""
     for k in range(first, last):
         verbal = is_verb(r, k) and r.low[k] not in PREPOSITION
@@ -140,7 +140,7 @@ def _is_name(r: Reading, first: int, last: int) -> bool:
 
 def _awaits(r: Reading, opening: int, start: int, begin: int, last: int) -> bool:
     """Whether the chunk waits for the name behind it: ``kantor berita X, Y``; ``seorang pejabat di X, Y``."""
-    if not _is_nominal(r, opening, start):
+    if not is_nominal(r, opening, start):
         return False
     agency = r.low[opening] in DOCUMENT and last - begin <= 3 and r.entity_at[begin] >= 0
     return agency or (r.low[opening] in NEWCOMER and _is_name(r, begin, last))

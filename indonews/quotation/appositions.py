@@ -1,0 +1,129 @@
+"""A name and what commas say of it as one speaker: ``Rina Sari, ahli gizi di Bogor, mengatakan``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from .phrases import (
+    ROLE,
+    STOP,
+    Words,
+    apart,
+    chunk_end,
+    chunk_start,
+    comma_before,
+    is_age,
+    is_degree,
+    is_titular,
+    names_person,
+    person_start,
+    strip_openers,
+)
+from .reading import ABBREVIATIONS, DEGREES, Reading
+from .source_titles import COMPARING, PLACES, SUBORDINATE, is_nominal
+from .words import CUES, words
+
+__all__ = ["bearer", "described_name"]
+
+BODY = words("body")
+ONE = frozenset(("seorang", "salah", "sebuah", "sang"))
+HEADS = ROLE | BODY | ONE | words("kin") | words("staff")
+FROM = frozenset(("dari", "asal"))
+HONORIFICS = ABBREVIATIONS | DEGREES
+DEGREE = regex.compile(r"[\p{Lu}.]{2,6}")
+CHUNKS = 5
+
+
+def described_name(r: Reading, last: int, first: int, verb: int) -> Words | None:
+    """The name, titles included, that the comma chunks up to ``last`` describe, before the verb; None if they describe none."""
+    closed = comma_before(r, last) or comma_before(r, verb)
+    relative = closed and r.low[last] == "yang"
+    start = chunk_start(r, last - 1, first)
+    for _ in range(CHUNKS):
+        if start <= first or apart(r, start) or r.piece_at[start - 1] >= 0:
+            return None
+        previous = chunk_start(r, start - 1, first)
+        opening = strip_openers(r, previous, start)
+        if relative and r.label(start - 1) == "PERSON":
+            opening = _name_start(r, start - 1, opening)
+        name = _name_end(r, opening, start)
+        if name:
+            led = r.low[previous] in COMPARING | SUBORDINATE
+            return None if led or not _describes(r, name, start, last, closed) else (opening, name)
+        start = previous
+    return None
+
+
+def _name_start(r: Reading, k: int, first: int) -> int:
+    """Where the name begins that ends at word ``k``."""
+    while k > first and r.same_entity(k):
+        k -= 1
+    return k
+
+
+def _name_end(r: Reading, opening: int, end: int) -> int:
+    """Where the name ends that fills the chunk ``opening..end`` behind its titles, or opens it before ``dari``; 0 if none."""
+    if opening >= end:
+        return 0
+    at = person_start(r, opening, end)
+    if at == end:
+        whole = r.entity_at[opening] >= 0 and r.label(opening) not in PLACES and r.entity_end(opening) == end
+        return end if whole else 0
+    if at > opening and (r.low[opening] not in ROLE or not all(is_titular(r, k) for k in range(opening, at))):
+        return 0
+    name = r.entity_end(at)
+    whole = all(is_degree(r, k) or r.low[k].isdigit() or r.low[k] == "tahun" for k in range(name, end))
+    from_somewhere = name < end and r.low[name] in FROM and is_nominal(r, name + 1, end)
+    return name if whole or (from_somewhere and not names_person(r, name, end)) else 0
+
+
+def _describes(r: Reading, name: int, start: int, last: int, closed: bool) -> bool:
+    """Whether the chunks ``start..last`` say who the bearer of the name is: by age, degree, role, kind or place."""
+    k = start
+    while k < last and (is_age(r, k) or is_degree(r, k)):
+        k = chunk_end(r, k, last)
+    if k >= last:
+        return False
+    body = r.label(name - 1) != "PERSON"
+    if body:
+        return closed and r.low[k] in BODY and _is_description(r, k, last, closed)
+    if name < start:
+        return all(r.label(j) in PLACES or r.entity_at[j] < 0 for j in range(k, last)) and is_nominal(
+            r, k, last
+        )
+    return r.low[k] in HEADS and _is_description(r, k, last, closed)
+
+
+def _is_description(r: Reading, k: int, last: int, closed: bool) -> bool:
+    """Whether nothing in the chunks ``k..last`` opens a clause or brings in another speaker."""
+    that = next((j for j in range(k, last) if r.low[j] == "yang"), last) if closed else last
+    if not closed and not is_nominal(r, k, last):
+        return False
+    for j in range(k, last):
+        if r.label(j) == "PERSON" and (not closed or r.text[r.starts[k]].isupper()):
+            return False
+        if comma_before(r, j) and j > k and (r.low[j] in STOP or r.low[j] in ("dan", "serta")):
+            return False
+        if j < that and r.entity_at[j] < 0 and r.low[j] in CUES:
+            return False
+    return True
+
+
+def bearer(r: Reading, mentions: Sequence[int], last: int) -> int:
+    """Which of the persons mentioned in a phrase up to word ``last`` it means: the one whose name commas set apart, the
+    first one if the others stand in what is said of him (``Rina Sari, istri Budi``), or the last."""
+    names = [m for m in mentions if not DEGREE.fullmatch(r.entities[m].text)]
+    mentions = names or mentions
+    first = r.word_at(r.entities[mentions[0]].start)
+    for m in mentions[1:]:
+        k = r.word_at(r.entities[m].start)
+        behind = r.entity_end(k)
+        if comma_before(r, k) and (behind >= last or comma_before(r, behind)):
+            return m
+    behind = r.entity_end(first)
+    said = behind < last and comma_before(r, behind) and r.text[r.starts[behind]].islower()
+    return (
+        mentions[0] if said and r.low[behind] in HEADS and r.low[behind] not in HONORIFICS else mentions[-1]
+    )
