@@ -9,7 +9,7 @@ from .phrases import AIM, PERSONAL, POINTING, chunk_start, comma_before, is_verb
 from .reading import Reading
 from .relays import LIKE
 from .source_behind import source_behind
-from .words import CUES, RELAYS, Form, words
+from .words import CUES, RELAYS, Form, matches_phrase, words
 
 __all__ = ["BETWEEN", "THAT", "befores", "begins", "endings", "is_tail", "skip_circumstance"]
 
@@ -148,10 +148,13 @@ def _leads_in(r: Reading, k: int, stop: int, form: Form) -> bool:
     """Whether the connective at ``k`` introduces the content rather than opening it (``jika`` of a conditional)."""
     low, comma = r.low[k], "," in r.gap(k)
     if low in CONDITION:
-        parted = any(comma_before(r, j) for j in range(k + 2, min(stop, k + FAR_THAT)))
+        commas = [j for j in range(k + 2, min(stop, k + FAR_THAT)) if comma_before(r, j)]
         if comma:
-            return not (parted or "akan" in r.low[k:stop] or "maka" in r.low[k:stop])
-        return not (parted and k + 1 < stop and is_verb(r, k + 1))
+            return low == "kalau" and not (commas or "akan" in r.low[k:stop] or "maka" in r.low[k:stop])
+        if not commas:
+            return True
+        posed = is_verb(r, k + 1) or r.low[k + 1] == "ada" or r.low[k + 1].startswith("ter")
+        return not (posed or any(r.low[j] == "maka" for j in commas))
     if low == "untuk":
         return form.cls in ASKING or form.lemma in ("rencana", "setuju")
     return not (comma and low in TOPIC)
@@ -183,7 +186,17 @@ def skip_circumstance(r: Reading, k: int, stop: int) -> int:
         if described and k < stop and r.low[k] in DESCRIBING:
             k = next((j for j in range(k + 1, stop) if comma_before(r, j)), stop)
     while k < stop and r.time_at[k] >= 0:
-        k += 1
-    if k < stop and r.low[k] in THAT:
-        k += 1
-    return k
+        behind = k + 1
+        while behind < stop and r.time_at[behind] >= 0 and not comma_before(r, behind):
+            behind += 1
+        if behind < stop and _times_the_words(r, k, behind):
+            return k
+        k = behind
+    return k + (k < stop and r.low[k] in THAT)
+
+
+def _times_the_words(r: Reading, k: int, behind: int) -> bool:
+    """Whether a time between a source and a clause is said with the clause (``menurut X, hari ini polisi ...``)."""
+    if comma_before(r, behind) or r.low[behind] in THAT or "(" in r.text[r.starts[k] : r.ends[behind - 1]]:
+        return False
+    return comma_before(r, k) or matches_phrase("said", r.low, k) > 0

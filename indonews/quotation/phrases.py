@@ -133,6 +133,9 @@ def strip_openers(r: Reading, first: int, last: int, content: bool = False) -> i
     k = first
     while k < last:
         size = matches_phrase("opener", r.low, k)
+        said = matches_phrase("said", r.low, k) if content else 0
+        if said and said >= size and (k + said < last or r.time_at[last - 1] >= 0 or comma_before(r, last)):
+            return k
         if not content:
             size = max(size, matches_phrase("lead", r.low, k))
         if size and k + size < last + content and r.entity_at[k] < 0:

@@ -20,7 +20,8 @@ WORD = regex.compile(rf"(?:{ENTITY}|{MOJIBAKE}|&(?:amp;){{0,3}}\w{{2,6}};|[ÂÃ]
 JOINT = regex.compile(
     r"[.?!](?:[\s\xa0¬†]|&(?:amp;){0,3}nbsp;){0,4}(?:,|&(?:amp;){0,3}nbsp;)(?:[\s,]|&(?:amp;){0,3}nbsp;){0,5}(?=[\p{Lu}\"“‚&])"
     r"|(?<=[\p{Ll}\d)\"”])[.?!](?=\p{Lu}\p{Ll}+[\s,])"
-    r"|(?<=\p{Ll}{4})\.(?=\p{Lu}{2,}\s\p{Ll})(?!COM|CO|ID|NET|ORG)"
+    r"|(?<=\p{Ll}{4}|\d{2})\.(?=\p{Lu}{2,}\s\p{L})(?!COM|CO|ID|NET|ORG)"
+    r"|(?<=\p{Lu}{3})\.(?=\p{Lu}\p{Ll}{2,}+[\s,]|\p{Lu}{3,}\s\p{Ll})(?!(?i:com|net|org|id)\b)"
 )
 PLAIN_CAPITALS = (
     words("opener")
@@ -285,6 +286,7 @@ class Reading:
         piece = self.piece_at[last - 1]
         if piece >= 0 and (last == len(self.starts) or self.piece_at[last] != piece):
             end = self.pieces[piece].outer_end
+        end += self.text[end : end + 1] == "%"
         if self.text[end : end + 1] == ")" and self.text.rfind("(", start, end) > self.text.rfind(
             ")", start, end
         ):
