@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .asides import behind_aside, is_rest
 from .candidate import Candidate
 from .clauses import THAT, befores, endings, is_tail, skip_circumstance
 from .drafts import Draft
@@ -48,7 +49,9 @@ def _framed(
     before_end = k
     if k > begin and r.low[k - 1] in ("demikian", "begitu", "dalam"):
         before_end = k - 1
-    after = skip_circumstance(r, source[1], stop)
+    after = behind_aside(r, source, skip_circumstance(r, source[1], stop), stop)
+    if before_end - begin > SHORT and is_rest(r, (begin, before_end), after, stop):
+        after = stop
     if after == stop and begin >= before_end and _has_voice(r, source):
         after = source[1]
     opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
@@ -235,7 +238,7 @@ def relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     if r.low[first] in ("demikian", "begitu") and k - first <= 3:
         yield from back(r, k, first, stop, form, medium)
         return
-    begin = skip_circumstance(r, medium[1], stop)
+    begin = behind_aside(r, medium, skip_circumstance(r, medium[1], stop), stop)
     for ending, end in endings(r, begin, stop):
         if end - begin < 3:
             continue
