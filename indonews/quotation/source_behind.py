@@ -242,6 +242,8 @@ def _apposition(r: Reading, head: int, k: int, end: int) -> int:
         return name
     if r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
         return k
+    if end < len(r.low) and r.label(end - 1) == r.label(end) != "":
+        return k  # a list (``warga di Aceh, Medan, dan Padang``)
     if r.low[k] not in ROLE | STAFF:
         return end if _is_english_title(r, k, end) else k
     that = next((j for j in range(k, end) if r.low[j] == "yang"), end)
