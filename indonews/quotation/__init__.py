@@ -62,17 +62,22 @@ def find_quotes(
     ('direct', 'Harga turun,', 'kata', 'Menteri Perdagangan Budi Laksono')
     """
     reading = Reading(require_text(text), sentences, entities, times)
+    drafts = [d for d in find_drafts(reading) if not any(t.start <= d.start < t.end for t in titles)]
+    quotes = [_quote(text, d, s) for d, s in zip(drafts, resolve(reading, drafts, actors), strict=True)]
+    return sorted(quotes, key=lambda q: (q.start, q.end))
+
+
+def find_drafts(reading: Reading) -> list[Draft]:
+    """The quotations in the order of their cues, before their speakers are known."""
     directs = attribute(reading)
     drafts = sorted(
         [*directs, *report(reading, directs)], key=lambda d: (d.cue[0] if d.cue else d.start, d.start)
     )
-    drafts = [d for d in drafts if not any(t.start <= d.start < t.end for t in titles)]
     for draft in drafts:
         _mix(reading, draft)
         add_circumstance(reading, draft)
         add_owner(reading, draft)
-    quotes = [_quote(text, d, s) for d, s in zip(drafts, resolve(reading, drafts, actors), strict=True)]
-    return sorted(quotes, key=lambda q: (q.start, q.end))
+    return drafts
 
 
 def _mix(reading: Reading, draft: Draft) -> None:

@@ -32,13 +32,28 @@ def describe(scene: Scene, c: Referent) -> list[str]:
         rival = "self" if scene.newest == c.name else "other" if scene.newest else "none"
         out += [f"{kind}|last|rival={rival}", f"last|rival={rival}|{min(gap, 3)}|{label}"]
         out.append(f"{form}|last|rival={rival}|{min(gap, 3)}")
+        report = history.classes[-1]
+        out += [f"{kind}|last-report={report}|{label}", f"last-report={report}|{scene.cls}"]
+        out.append(f"{form}|last-report={report}|{history.kinds[-1]}")
     if c.member and label == "PERSON":
         out.append(f"titled={bool(c.member.roles)}")
         out.append(f"mentions={min(len(c.member.mentions), 4)}")
     out += _mention(scene, c) if c.first >= 0 else [f"{kind}|no-mention"]
+    out += _coming(scene, c, min(rank, 2), label)
     if kind == "role":
         out += _role(c, scene.phrase)
     return out
+
+
+def _coming(scene: Scene, c: Referent, rank: int, label: str) -> list[str]:
+    """Whether the next source names him."""
+    names, away = scene.coming
+    named = str(c.name in names) if names else "none"
+    return [
+        f"coming={named}|spoke={rank}|{label}",
+        f"{scene.kind}|coming={named}|{min(away, 3)}",
+        f"{scene.kind}|coming={named}|{scene.form}|spoke={rank}",
+    ]
 
 
 def _mention(scene: Scene, c: Referent) -> list[str]:

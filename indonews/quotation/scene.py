@@ -14,7 +14,17 @@ from .pointing import points, unpointed
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["TITLED", "History", "Referent", "Scene", "can_mean", "place_of", "reported_words"]
+__all__ = [
+    "TITLED",
+    "Coming",
+    "History",
+    "Referent",
+    "Scene",
+    "can_mean",
+    "cue_class",
+    "place_of",
+    "reported_words",
+]
 
 CROWDS = words("crowd") | words("group")
 SEVERAL = words("crowd") | words("writing") | words("paper")
@@ -24,6 +34,7 @@ LOOK_BACK = 40
 MEMORY = 40
 TITLED = 60
 TITLE_REACH = 16
+Coming = tuple[frozenset[str], int]
 OPENED = ("sentence", "agent", "subject")
 
 
@@ -47,19 +58,21 @@ class Referent:
 
 @dataclass(slots=True)
 class History:
-    """The speakers so far: name and the word at which they spoke last, latest last."""
+    """The speakers so far: name, the word at which they spoke, and by what kind and class of report; latest last."""
 
     names: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     types: list[str] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
 
-    def add(self, name: str, place: int, kind: str, type_: str) -> None:
-        """Somebody spoke at word ``place``, in a quotation of this kind."""
+    def add(self, name: str, place: int, kind: str, type_: str, cls: str = "") -> None:
+        """Somebody spoke at word ``place``, in a quotation of this kind, with a cue of this class."""
         self.names.append(name)
         self.places.append(place)
         self.kinds.append(kind)
         self.types.append(type_)
+        self.classes.append(cls)
 
     def rank(self, name: str) -> int:
         """0 for the last speaker, 1 for the one before him, ...; -1 for somebody who has not spoken."""
@@ -70,6 +83,14 @@ class History:
             if past not in seen:
                 seen.append(past)
         return -1
+
+
+def cue_class(r: Reading, draft: Draft) -> str:
+    """The class of the reporting word of a draft (``say``, ``claim``, ``want``)."""
+    if draft.cue is None:
+        return "none"
+    form = CUES.get(r.low[min(r.word_at(draft.cue[0]), len(r.low) - 1)].removesuffix("nya"))
+    return form.cls if form else "other"
 
 
 def place_of(draft: Draft) -> int:
@@ -90,11 +111,12 @@ def reported_words(r: Reading, drafts: Sequence[Draft]) -> bytearray:
 class Scene:
     """The candidates for the source of ``draft`` that points back, and what they are compared by.
 
-    ``voices`` are the names that are sources in the article, ``reported`` which words stand in somebody's words.
+    ``voices`` are the names that are sources in the article, ``reported`` which words stand in somebody's words, ``coming``
+    the persons of the next source that names some, and how many drafts on.
     """
 
     __slots__ = (
-        "form", "here", "history", "kind", "last", "newest", "options", "order", "own", "phrase", "r", "reported", "voices",
+        "cls", "coming", "form", "here", "history", "kind", "last", "newest", "options", "order", "own", "phrase", "r", "reported", "voices",
     )  # fmt: skip
 
     def __init__(
@@ -106,7 +128,9 @@ class Scene:
         kind: str,
         voices: Collection[str],
         reported: bytearray,
+        coming: Coming = (frozenset(), 0),
     ) -> None:
+        self.coming, self.cls = coming, cue_class(r, draft)
         self.r, self.history, self.kind, self.voices, self.reported = r, history, kind, voices, reported
         self.phrase = list(tokens_of(r.text[slice(*draft.source)])) if draft.source else []
         point = place_of(draft)

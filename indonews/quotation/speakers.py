@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import regex
 
@@ -16,7 +16,7 @@ from .pointing import author_of, called_in, points, sort_of, unpointed
 from .ranking import choose
 from .reading import Reading
 from .salience import describe
-from .scene import TITLED, History, Referent, Scene, can_mean, place_of, reported_words
+from .scene import TITLED, Coming, History, Referent, Scene, can_mean, cue_class, place_of, reported_words
 from .types import Speaker
 from .words import words
 
@@ -26,28 +26,40 @@ NAMELESS = words("nameless")
 LOST = regex.compile(r" {1,2},")
 LAWS = words("law")
 LOOK_AHEAD = 6
+Pick = Callable[[Draft, list[Referent], list[list[str]]], tuple[int, float]]
+"""What chooses among the candidates of a draft by their features: the number of one and its share."""
 
 
-def resolve(r: Reading, drafts: Sequence[Draft], actors: Sequence[object] | None) -> list[Speaker]:
-    """The speaker of every draft; drafts come in the order of their cues."""
+def by_weights(_: Draft, __: list[Referent], features: list[list[str]]) -> tuple[int, float]:
+    """The candidate whom the learned weights choose."""
+    return choose("speaker", features)
+
+
+def resolve(
+    r: Reading, drafts: Sequence[Draft], actors: Sequence[object] | None, pick: Pick = by_weights
+) -> list[Speaker]:
+    """The speaker of every draft; drafts come in the order of their cues. ``pick`` chooses whom one that points back means."""
     cast = Cast(r, actors)
     history = History()
     heard = voices(cast, drafts, kinds := [anaphor(r, cast, draft) for draft in drafts])
     reported = reported_words(r, drafts)
+    ahead = coming(cast, drafts, kinds)
     speakers = []
     taught = False
     for number, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
         if not kind and taught:
             kind = anaphor(r, cast, draft)
         if kind:
-            speaker = meant(r, cast, history, draft, kind, heard, reported)
+            speaker = meant(r, cast, history, draft, kind, heard, reported, ahead[number], pick)
         else:
             speaker = _lost_name(r, cast, drafts, number) or named(r, cast, history, draft)
         taught = _teach(cast, kind, speaker) or taught
         draft.relay_name = _relay_name(r, cast, draft)
         speakers.append(speaker)
         if speaker.name:
-            history.add(speaker.name, r.word_at(place_of(draft)), draft.kind, speaker.type)
+            history.add(
+                speaker.name, r.word_at(place_of(draft)), draft.kind, speaker.type, cue_class(r, draft)
+            )
     return speakers
 
 
@@ -73,6 +85,19 @@ def voices(cast: Cast, drafts: Sequence[Draft], kinds: Sequence[str]) -> set[str
         if draft.source and not kind
         for _, member in cast.in_span(*draft.source)
     }
+
+
+def coming(cast: Cast, drafts: Sequence[Draft], kinds: Sequence[str]) -> list[Coming]:
+    """For every draft the persons of the next source that is a name or a phrase, and how many drafts on it is."""
+    found: list[Coming] = []
+    names: frozenset[str] = frozenset()
+    away = 0
+    for draft, kind in zip(reversed(drafts), reversed(kinds), strict=True):
+        found.append((names, away))
+        away += 1
+        if draft.source and not kind:
+            names, away = frozenset(m.name for m in cast.people_in(*draft.source)), 0
+    return found[::-1]
 
 
 def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
@@ -145,16 +170,18 @@ def meant(
     kind: str,
     heard: Collection[str],
     reported: bytearray,
+    ahead: Coming,
+    pick: Pick,
 ) -> Speaker:
     """The referent of a source that points back; ``heard`` are the names that are sources themselves."""
     mention = Span.of(r.text, *draft.source) if draft.source else None
-    scene = Scene(r, cast, history, draft, kind, heard, reported)
+    scene = Scene(r, cast, history, draft, kind, heard, reported, ahead)
     known, options = candidates(scene, cast, draft)
     if known is not None:
         return known
     if not options:
         return Speaker(unpointed(mention.text) if mention and kind == "role" else None, mention)
-    number, p = choose("speaker", [describe(scene, c) for c in options])
+    number, p = pick(draft, options, [describe(scene, c) for c in options])
     best = options[number]
     how = {"nya": "clitic", "role": "role", "none": "continuation"}.get(kind, "pronoun")
     chain = (
