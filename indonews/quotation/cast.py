@@ -37,6 +37,7 @@ class Cast:
     def __init__(self, r: Reading, actors: Sequence[object] | None) -> None:
         self.r = r
         self.members: list[Member] = []
+        self.relays: set[str] = set()
         self.member_of: dict[int, Member] = {}
         self._by_token: defaultdict[str, list[tuple[frozenset[str], Member]]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[tuple[str, Member]]] = defaultdict(list)

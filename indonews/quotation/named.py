@@ -34,7 +34,9 @@ KIN = words("kin")
 OWNERS = MANY | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 PAPER_KIND = words("paper_kind")
-AFTER_BODY = frozenset(("yang", "sebagai", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias"))
+AFTER_BODY = frozenset(
+    ("yang", "sebagai", "selaku", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias")
+)
 GROUPED = frozenset(("para", "sejumlah", "beberapa"))
 BODIES = words("body")
 JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta) (?P<other>.+)")
@@ -51,7 +53,11 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     found = cast.in_span(start, end)
     tokens = tokens_of(low)
     role = cast.by_role_mention(start, end)
-    people = [] if _tied(r, found, start, end) else [m for _, m in found if m.label == "PERSON"]
+    people = (
+        []
+        if _tied(r, found, start, end) or _acts_as(r, found, start)
+        else [m for _, m in found if m.label == "PERSON"]
+    )
     if people and not (tokens and tokens[0] in CROWD and not _apposed(r, found)):
         names = list(dict.fromkeys(m.name for m in people))
         if " dan " not in low and " serta " not in low:
@@ -105,6 +111,13 @@ def _apposed(r: Reading, found: Sequence[tuple[int, Member]]) -> bool:
     """Whether one person stands behind a comma (``Relawan dapur, Siti Zulaikhah``)."""
     people = [r.entities[k].start for k, m in found if m.label == "PERSON"]
     return len(people) == 1 and r.text[max(0, people[0] - 2) : people[0]] == ", "
+
+
+def _acts_as(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> bool:
+    """Whether the phrase opens with a body and says what it is to somebody (``Bintang Musik selaku agensi Rina``)."""
+    if not found or found[0][1].label != "ORG" or r.entities[found[0][0]].start != start:
+        return False
+    return r.text[r.entities[found[0][0]].end :][:12].lstrip().startswith(("selaku ", "sebagai "))
 
 
 def _pair(r: Reading, bodies: Sequence[tuple[int, Member]], start: int, end: int) -> list[str]:

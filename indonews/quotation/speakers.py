@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 import regex
 
 from ..spans import Span
+from .bodies import body_of_kind, called, kind_of, without_media
 from .cast import Cast
 from .drafts import Draft
 from .member import OFFICES, Member, office_of, tokens_of
@@ -40,6 +41,7 @@ def resolve(
 ) -> list[Speaker]:
     """The speaker of every draft; drafts come in the order of their cues. ``pick`` chooses whom one that points back means."""
     cast = Cast(r, actors)
+    cast.relays = {m.name for d in drafts if d.relay for _, m in cast.in_span(*d.relay)}
     history = History()
     heard = voices(cast, drafts, kinds := [anaphor(r, cast, draft) for draft in drafts])
     reported = reported_words(r, drafts)
@@ -115,6 +117,8 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
         return "dia"
     found = cast.in_span(start, end)
     tokens = tokens_of(phrase)
+    if tokens and not found and kind_of(tokens):
+        return "role"
     if not tokens or any(m.label == "PERSON" and r.entities[k].end == end for k, m in found):
         return ""
     if (
@@ -211,11 +215,18 @@ def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, 
     if known is not None:
         type_ = "person" if known.label == "PERSON" else "organization"
         return Speaker(known.name, mention, type=type_, resolution="role"), options
+    if kind_of(scene.phrase):
+        body = body_of_kind(scene, without_media(options, scene.phrase, cast.relays))
+        name = body.name if body else mention.text
+        return Speaker(name, mention, type="organization", resolution="role"), options
     inside = {m.name for _, m in cast.in_span(mention.start, mention.end)}
     options = [c for c in options if c.name not in inside] or options
     sort = sort_of(scene.phrase) if points(scene.phrase) else ""
     label = {"person": "PERSON", "body": "ORG"}.get(sort, "")
     options = [c for c in options if not label or c.member is None or c.member.label == label]
+    if sort == "body":
+        options = without_media(options, scene.phrase, cast.relays)
+        options = called(scene, options) or options
     fit = _in_office(options, scene.phrase)
     if not fit and (sort == "writing" or (sort and scene.phrase[0] in NAMELESS)):
         return Speaker(unpointed(mention.text), mention, type="indefinite", resolution="role"), options
