@@ -18,7 +18,7 @@ from dataclasses import replace
 
 import regex
 
-from .capitals import RULE, is_unknown, is_word, moved
+from .capitals import RULE, is_common, is_unknown, is_verb, is_word, moved
 from .consistency import TAKEN_FOR_PERSONS
 from .glued import freed
 from .joining import joined
@@ -26,6 +26,7 @@ from .missed import initials_of, with_missed
 from .names import words_of
 from .parting import parted
 from .types import Entity
+from .unbracketed import unbracketed
 
 __all__ = ["with_evidence"]
 
@@ -37,19 +38,31 @@ _CORPS = regex.compile(
     rf"(?<=\b(?:Kolonel|Letkol|Letnan Kolonel|Mayor|Kapten|Lettu|Letda|Letnan Satu|Letnan Dua) )"
     rf"(?:{'|'.join(sorted(word.capitalize() for word in words_of('corps')))})\.? "
 )
+_COURT = regex.compile(
+    r"(?=Kanjeng|Gusti (?!Ngurah|Ayu|Agung|Bagus|Made|Putu|Ketut|Nyoman|Gede))"
+    r"(?:(?:Kanjeng|Gusti|Panembahan|Pangeran|Adipati|Ar[iy][ao]|Haryo|Bendara|Bandoro|Raden|Ayu|Ratu|Agung|KGPH|GKR)(?:[ \xa0]|$))++"
+)
+"""Titles at the courts of Java, read where the text speaks of a court."""
+_AT_COURT = regex.compile(r"\b(?:Kanjeng|Kera?ton|KGP[HA]|GKR)\b")
 _HONOURED = regex.compile(r"\b(?:KH|Dr|Prof|Ustaz|Ustadz|Habib|AKP|AKBP|Kompol|Iptu|Ipda)\.? $")
 
 
 def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
     """The names of a whole text, in order; persons are mended, and their missed mentions added."""
-    trimmed = [_without_title(text, _without_corps(text, name)) for name in freed(text, names)]
+    court = _AT_COURT.search(text) is not None
+    trimmed = [
+        _without_small_end(text, _without_title(text, _without_corps(text, name), court))
+        for name in freed(text, unbracketed(text, names))
+    ]
     alone = Counter(name.text for name in trimmed if name.label == "PERSON")
     initials = initials_of(text)
     called = initials.union(
         name.text for name in names if _HONOURED.search(text, max(0, name.start - 9), name.start)
     )
-    settled = [_as_person(text, name, alone, called) for name in trimmed]
-    return with_missed(text, joined(text, parted(text, settled, alone), alone), alone, initials)
+    settled = [_as_person(text, name, alone, called) for name in trimmed if name.end > name.start]
+    names = parted(text, settled, alone)
+    alone = Counter(name.text for name in names if name.label == "PERSON" and name.text in alone)
+    return with_missed(text, joined(text, names, alone), alone, initials)
 
 
 def _without_corps(text: str, name: Entity) -> Entity:
@@ -60,11 +73,26 @@ def _without_corps(text: str, name: Entity) -> Entity:
     return replace(moved(text, name, corps.end(), name.end), label="PERSON")
 
 
-def _without_title(text: str, name: Entity) -> Entity:
+def _without_title(text: str, name: Entity, court: bool) -> Entity:
     if name.label != "PERSON":
         return name
-    title = _TITLE_BEFORE.match(text, name.start, name.end)
-    return moved(text, name, title.end() if title else name.start, name.end)
+    start = name.start
+    for titles in (_COURT, _TITLE_BEFORE) if court else (_TITLE_BEFORE,):
+        if title := titles.match(text, start, name.end):
+            start = title.end()
+    return moved(text, name, start, name.end)
+
+
+def _without_small_end(text: str, name: Entity) -> Entity:
+    """``Roy Karsa Jr akan`` is a person without the ordinary word behind him."""
+    whole, _, last = name.text.rpartition(" ")
+    if name.label != "PERSON" or not whole or not last.islower() or not (is_common(last) or is_verb(last)):
+        return name
+    return (
+        name
+        if f"{whole} {last.capitalize()}" in text
+        else moved(text, name, name.start, name.start + len(whole))
+    )
 
 
 def _as_person(text: str, name: Entity, alone: Counter[str], called: Collection[str]) -> Entity:

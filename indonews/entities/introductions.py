@@ -20,7 +20,7 @@ _NICKNAMED = regex.compile(
     r"|(?:yang )?(?:lebih |juga )?(?:akrab|biasa|kerap|sering|karib|populer|dikenal|disapa|dipanggil)"
     r"(?: (?:disapa|dipanggil|disebut|dengan|sapaan|panggilan|nama|sebagai|akrab|ia|dia|dikenal|juga)){0,4}"
     r"|sapaan(?: akrab)?nya)"
-    r"(?: (?:Pak|Bu|Bang|Kang|Mas|Mbak|Gus|Cak|Om))?[\s\"“'‘(]{1,3}$",
+    r"(?: (?:Pak|Bu|Bang|Kang|Mas|Mbak|Gus|Gusti|Cak|Om))?[\s\"“'‘(]{1,3}$",
     regex.V1,
 )
 _HABIT = r"(?:akrab|biasa|kerap|sering|karib|lebih)"
@@ -36,7 +36,7 @@ _BY_ROLE = regex.compile(
 )
 _WHO_IS_CALLED = regex.compile(
     rf"(?P<who>\b\p{{L}}++(?: [\p{{L}}\d-]++){{0,6}}?) yang (?:(?:{_HABIT}|bisa) ){{0,2}}(?:disapa|dipanggil)"
-    r"(?: dengan)?(?: (?:sapaan|panggilan|nama))?(?: (?:Pak|Bu|Bang|Kang|Mas|Mbak|Cak|Om))?[\s\"“'‘]{1,3}$",
+    r"(?: dengan)?(?: (?:sapaan|panggilan|nama))?(?: (?:Pak|Bu|Bang|Kang|Mas|Mbak|Gusti|Cak|Om))?[\s\"“'‘]{1,3}$",
     regex.V1,
 )
 _POINTS_BACK = regex.compile(r"[\"”'’]?,? (?:itu|ini|tersebut)\b")
@@ -65,7 +65,11 @@ def introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, st
         if _RELATIVE.search(text, max(0, first.start - 12), first.start):
             continue
         closed = text[second.end : second.end + 1] == ")" or text[second.end : second.end + 2] == '")'
-        if (closed and _BRACKET.match(between)) or (first.label == "PERSON" and _NICKNAMED.match(between)):
+        shorter = len(first.text.split()) < len(second.text.split())
+        cast = first.label == "PERSON" and shorter and not first.text.isupper()
+        if (closed and not cast and _BRACKET.match(between)) or (
+            first.label == "PERSON" and _NICKNAMED.match(between)
+        ):
             found.append((first.label, _abbreviated(first, second.text), second.text))
     for mention in mentions:
         if inside := _SHORT_INSIDE.search(mention.text):

@@ -15,7 +15,7 @@ from ..spans import Mention, Span, require_text
 from .bodies import join_bodies
 from .fullest import fullest
 from .introductions import called_by_role, called_so, introduced
-from .names import Key, key, organisation_key
+from .names import Key, key, organisation_key, person_key
 from .people import people
 from .places import Place, place
 from .roles import attach_roles
@@ -52,7 +52,9 @@ def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Act
         aliases = [(full, short) for kind, full, short in pairs if kind == label]
         groups += _group(text, label, mentions, members, aliases)
     told = _Told(
-        nicknames={nickname for _, nickname in called},
+        nicknames={nickname for _, nickname in called}.union(
+            short for label, full, short in pairs if label == "PERSON" and _is_nickname(short, full)
+        ),
         written_out={short: full for label, full, short in pairs if label == "ORG"},
     )
     linked, actors = _named(text, mentions, groups, told)
@@ -111,6 +113,12 @@ class _Told:
 
     nicknames: Collection[str]
     written_out: Mapping[str, str]
+
+
+def _is_nickname(short: str, full: str) -> bool:
+    """Whether another name of a person is no longer one and has no word of the first."""
+    first, second = person_key(full), person_key(short)
+    return len(first) >= len(second) and set(first).isdisjoint(second)
 
 
 def _entity(text: str, mention: Mention) -> Entity:

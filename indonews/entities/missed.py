@@ -81,9 +81,26 @@ def with_missed(
     short = {word for word in alone if _may_be_missed(word)}
     short.update(match["name"] for match in _CALLED.finditer(text))
     short.update(word for words in full.values() for word in words if _may_be_missed(word))
-    short.update(berinisial, _voices(text), _speaking_initials(text, full))
+    short.update(berinisial, _voices(text), _speaking_initials(text, full), _speaking_short(text, full))
     once = {word for word, count in alone.items() if count == 1}.difference(*full.values())
     return _Search(text, names, set(full), short, once).result()
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    """A capitalised word that opens a sentence and reports: ``Fili menambahkan``."""
+    return regex.compile(
+        rf"(?<=[.\n\"”] ?)(?P<name>\p{{Lu}}\p{{Ll}}{{3,15}}+) (?:juga )?(?:{_cues('active')})\b"
+    )
+
+
+def _speaking_short(text: str, full: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Beginnings of a word of a full name that open a sentence and report (``Fili`` of Filianingsih)."""
+    parts = {word for words in full.values() for word in words}
+    for match in _opening().finditer(text):
+        name = match["name"]
+        if name not in parts and not is_word(name) and any(part.startswith(name) for part in parts):
+            yield name
 
 
 def _voices(text: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ __all__ = [
     "Key",
     "abbreviations",
     "initials",
+    "is_numeral",
     "key",
     "organisation_key",
     "parted_words",
@@ -63,6 +64,10 @@ _SPELLINGS = (
 )
 _DOUBLED = regex.compile(r"(.)\1+")
 _GLUED = regex.compile(r"(?<=\p{Ll}{3})(?=\p{Lu})")
+_NUMERAL = regex.compile(r"[ivx]+")
+_REGNAL = regex.compile(
+    r"\b(?:(?P<hb>HB|Hamengku ?[Bb][uaw]\p{Ll}*+)|(?P<pb>PB|Paku ?[Bb][uaw]\p{Ll}*+))(?= [IVX]+\b)"
+)
 _SHORTEST_RESPELT = 3
 _MAX_WORDS = 40
 
@@ -78,19 +83,26 @@ def key(text: str) -> Key:
 def person_key(text: str) -> Key:
     """The key of a person's name: honorifics and degrees out, old and new spellings alike.
 
-    Degrees are written with stops or capitals: the ``Sik`` of ``Kang Hoon Sik`` is no ``S.I.K.``
+    Degrees are written with stops or capitals: the ``Sik`` of ``Kang Hoon Sik`` is no ``S.I.K.`` The kings of Java have
+    one spelling (``HB X``, ``Hamengku Buwono X``).
     """
-    words = key(_GLUED.sub(" ", text[:1000]))
+    text = _REGNAL.sub(lambda king: "Hamengkubuwono" if king["hb"] else "Pakubuwono", text[:1000])
+    words = key(_GLUED.sub(" ", text))
     first = next((k for k, word in enumerate(words) if word not in _HONORIFICS), len(words) - 1)
     degrees = frozenset[str]() if _NO_DEGREE.fullmatch(text) else _DEGREES
     kept = list(words[first : first + 1]) + [w for w in words[first + 1 :] if w not in degrees]
     return tuple(map(_spelling, kept))
 
 
+def is_numeral(word: str) -> bool:
+    """Whether a word of a key is a number of kings (``xiii``)."""
+    return _NUMERAL.fullmatch(word) is not None
+
+
 def _spelling(word: str) -> str:
     if word in _MUHAMMAD:
         return "muhamad"
-    if len(word) < _SHORTEST_RESPELT:
+    if len(word) < _SHORTEST_RESPELT or is_numeral(word):
         return word
     for old, new in _SPELLINGS:
         word = word.replace(old, new)
@@ -136,7 +148,8 @@ def shortens(short: Key, full: Key) -> bool:
 
 
 def _same_word(word: str, other: str) -> bool:
-    return word == other or (1 in (len(word), len(other)) and word[:1] == other[:1])
+    initial = 1 in (len(word), len(other)) and word[:1] == other[:1]
+    return word == other or (initial and not (is_numeral(word) and is_numeral(other)))
 
 
 def initials(words: Key) -> str:

@@ -27,6 +27,9 @@ from .types import Entity
 __all__ = ["parted"]
 
 _NAME_ENDS = regex.compile(r"[,.;]|\s\p{Ll}|$")
+_CORPORATE = words_of("generic") | words_of("corporate")
+_LETTERS = regex.compile(r"[\p{L}-]++")
+_CLAUSE_END = regex.compile(r"[.!?:;,\n\"“”]")
 _SURNAME = regex.compile(r" (\p{Lu}\p{Ll}{2,20}+)(?=[,.]|\s\p{Ll})")
 
 
@@ -40,7 +43,12 @@ def parted(text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> list
 
     ``alone``: how often each person's name stands as it is.
     """
-    return list(_Parting(text, names, alone).result())
+    parting = _Parting(text, names, alone)
+    found = list(parting.result())
+    return [
+        replace(name, label="ORG") if name.label == "PERSON" and name.text in parting.offices else name
+        for name in found
+    ]
 
 
 class _Parting:
@@ -48,6 +56,7 @@ class _Parting:
         self.text = text
         self.names = names
         self.alone = alone
+        self.offices: set[str] = set()
         self.bodies = Counter(name.text for name in names if name.label == "ORG")
 
     def result(self) -> Iterator[Entity]:
@@ -78,15 +87,36 @@ class _Parting:
     def _behind_body(self, person: Entity) -> Iterator[Entity]:
         """The person without the abbreviation of a body, marked elsewhere, at the beginning (``HPM Jonfis Fandy``)."""
         body, _, rest = person.text.partition(" ")
-        if rest and self._is_body(body) and not rest.isupper():
+        if rest and not rest.isupper() and (self._is_body(body) or self._is_office(person, body, rest)):
             start = person.start + len(body)
             yield replace(moved(self.text, person, person.start, start), label="ORG")
             person = moved(self.text, person, start + 1, person.end)
         yield person
 
+    def _is_office(self, person: Entity, word: str, rest: str) -> bool:
+        """Whether the person has a title of the body that the word names: one that stands alone before (``CEO Karsatek
+        Yodha Wiryani``), as an organisation, in capitals, or where he is called by another of his names."""
+        if " " not in rest or not _behind_title(self.text, person.start) or word.casefold() in _first_names():
+            return False
+        first = next((name for name in self.names if name.text == word), None)
+        if first is None or first.start > person.start:
+            return False
+        whole = f"{word} "
+        if any(name.text.startswith(whole) for name in self.names if name.text != person.text):
+            return False
+        apart = any(self.alone.get(part) for part in rest.split(" "))
+        if self.bodies[word] == 0 and not apart and not (word.isupper() and len(word) > 2):
+            return False
+        self.offices.add(word)
+        return True
+
     def _is_body(self, word: str) -> bool:
         """Whether the word is an abbreviation that the article has for a body elsewhere, or that is known."""
-        if len(word) < 3 or not (word.isupper() and word.isalpha()):
+        if (
+            len(word) < 3
+            or not (word.isupper() and word.isalpha())
+            or word.casefold() in words_of("named_after")
+        ):
             return False
         return self.bodies[word] > 0 or f"({word})" in self.text or word in abbreviations()
 
@@ -145,9 +175,13 @@ class _Parting:
             if self.text[cut : name.end] != " ".join(rest) or not all(map(_may_be_of_person, rest)):
                 return None
             body = self.text[name.start : cut - 1]
-            if k == 1:
-                return cut if self._is_body(body) and len(rest) < 4 else None
             named = any(is_unknown(word) or word.casefold() in _first_names() for word in rest)
+            if k == 1:
+                own = _CORPORATE.isdisjoint(word.casefold() for word in rest)
+                certain = self._is_body(body) or (
+                    own and _is_acronym(body) and _is_next(self.text, name.start)
+                )
+                return cut if certain and len(rest) < 4 else None
             alone = self.text.count(body) > self.text.count(f"{body} {rest[0]}")
             if named and alone and len(rest) < 5:
                 return cut
@@ -155,6 +189,18 @@ class _Parting:
 
     def _is_alone(self, start: int, end: int) -> bool:
         return bool(self.alone.get(self.text[start:end]))
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether the word has capitals inside and is no kind of body that is named after persons (``RSUD Hasan Karsa``)."""
+    return sum(map(str.isupper, word)) > 2 and word.casefold() not in words_of("named_after")
+
+
+def _is_next(text: str, start: int) -> bool:
+    """Whether a title stands among the few words before ``start``, behind which at most one is in small letters."""
+    words = _LETTERS.findall(text[max(0, start - 60) : start])[-4:]
+    heads = [k for k, word in enumerate(words) if word.casefold() in first_words()]
+    return bool(heads) and sum(map(str.islower, words[heads[0] + 1 :])) < 2
 
 
 def _may_be_of_person(word: str) -> bool:
@@ -167,5 +213,7 @@ def _behind_rank(text: str, start: int) -> bool:
 
 
 def _behind_title(text: str, start: int) -> bool:
-    before = WORD.findall(text[max(0, start - 60) : start])
-    return text[start - 1 : start] == " " and any(word.casefold() in first_words() for word in before[-3:])
+    before = text[max(0, start - 80) : start]
+    clause = WORD.findall(_CLAUSE_END.split(before)[-1])
+    near = WORD.findall(before[-60:])[-3:] + clause[-6:]
+    return before[-1:] == " " and any(word.casefold() in first_words() for word in near)

@@ -10,9 +10,9 @@ import regex
 
 from ..lexicon import table
 from .missed import initials_of
-from .names import Key, initials, person_key, shortens
+from .names import Key, initials, key, person_key, shortens
 from .role_phrases import RoleReader
-from .short_forms import is_respelt, nearly, respelt
+from .short_forms import is_respelt, misspells, nearly, respelt
 from .types import Entity
 
 __all__ = ["people"]
@@ -24,7 +24,7 @@ _LISTED = regex.compile(
     r"(?:\s?\([^()\n]{1,12}\))?+(?:, ?|,? (?:dan|serta|maupun|bersama|dengan|vs\.?|melawan)(?: [\p{L} ]{1,40}+)?\s)"
 )
 _OWN_AGE = regex.compile(r"\s?\(\d{1,3}(?: tahun| th)?\)|,? \d{1,3} tahun\b")
-_OWN_NAME = regex.compile(r"\b(?:bernama|berinisial|inisial) ", regex.I)
+_OWN_NAME = regex.compile(r"\b(?:bernama|berinisial|inisial) $", regex.I)
 
 
 def people(
@@ -64,9 +64,14 @@ def _by_initials(text: str, names: Collection[str]) -> list[tuple[str, str]]:
         words = person_key(name)
         if len(words) > 1 and words not in forms:
             forms[words] = name
-            for own in {initials(words), initials(tuple(w for w in words if len(w) > 1 and w != "muhamad"))}:
+            short_of = initials(words), initials(key(name)), initials(tuple(filter(_counts, words)))
+            for own in set(short_of):
                 whose[own.upper()].append(words)
     return [(forms[whose[one][0]], one) for one in sorted(short) if len(whose[one]) == 1]
+
+
+def _counts(word: str) -> bool:
+    return len(word) > 1 and word != "muhamad"
 
 
 def _choose(candidates: Sequence[Key], last_seen: dict[Key, int], first_seen: dict[Key, int]) -> Key:
@@ -87,9 +92,9 @@ class _Told:
         self._text = text
         self._at: dict[Key, list[Entity]] = defaultdict(list)
         self.first: dict[Key, int] = {}
-        for k, key in keys.items():
-            self.first.setdefault(key, k)
-            self._at[key].append(mentions[k])
+        for k, own in keys.items():
+            self.first.setdefault(own, k)
+            self._at[own].append(mentions[k])
         self._roles = RoleReader(text, [mention for mention in mentions if mention.label != "PERSON"])
 
     def may_be_one(self, short: Key, full: Key) -> bool:
@@ -99,9 +104,18 @@ class _Told:
         return (
             (is_respelt(short, full) or self._at[full][0].start < mentions[-1].start)
             and not _OWN_AGE.match(self._text, mentions[0].end)
-            and not _OWN_NAME.match(self._text, max(0, mentions[0].start - 11), mentions[0].start)
+            and not _OWN_NAME.search(self._text, max(0, mentions[0].start - 11), mentions[0].start)
             and not self._parted(short, full)
             and not self.differ_in_office(short, full)
+            and not self._called_otherwise(short, full)
+        )
+
+    def _called_otherwise(self, short: Key, full: Key) -> bool:
+        """Whether the full name is cut short in another way, so that a single word like one of its parts is somebody else
+        (``Bianto`` beside ``Prabowo Subianto``, who is ``Prabowo``)."""
+        return len(short) == 1 < len(full) and any(
+            (part,) in self._at and not part.endswith(short[0]) and not misspells(part, short[0])
+            for part in full
         )
 
     def _parted(self, short: Key, full: Key) -> bool:

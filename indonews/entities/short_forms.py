@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from .names import Key
+from .names import Key, is_numeral
 
 __all__ = ["is_respelt", "misspells", "nearly", "respelt"]
 
@@ -35,12 +35,15 @@ def nearly(word: str, by_word: Mapping[str, Sequence[Key]], may_be: Callable[[Ke
         return []
     wholes = [(part, f) for part, named in by_word.items() for f in named if len(part) > 1]
     for reading in (_part_of_several, _contraction, _loose):
-        fulls = dict.fromkeys(f for part, f in wholes if reading(word, part, f))
-        if reading is _loose:
-            fulls = dict.fromkeys(f for f in fulls if may_be((word,), f))
-        if fulls:
+        found = [(part, f) for part, f in wholes if reading(word, part, f)]
+        fulls = dict.fromkeys(f for part, f in found if _is_sure(reading, word, part) or may_be((word,), f))
+        if fulls or (found and reading is not _loose):
             return list(fulls) if len(fulls) == 1 else []
     return []
+
+
+def _is_sure(reading: Callable[[str, str, Key], bool], word: str, part: str) -> bool:
+    return reading is _contraction or (reading is _part_of_several and part.startswith(word))
 
 
 def _part_of_several(word: str, part: str, full: Key) -> bool:
@@ -86,8 +89,10 @@ def respelt(name: Key, by_word: Mapping[str, Sequence[Key]]) -> list[Key]:
 
 
 def _same_but_for_spelling(a: str, b: str) -> bool:
+    if a == b or is_numeral(a) or is_numeral(b):
+        return a == b
     short, long = sorted((a, b), key=len)
-    return a == b or (len(short) > 1 and long.startswith(short)) or misspells(a, b)
+    return (len(short) > 1 and long.startswith(short)) or misspells(a, b)
 
 
 def is_respelt(one: Key, other: Key) -> bool:

@@ -40,6 +40,19 @@ def marked(text: str) -> tuple[str, list[Entity]]:
         ("Menteri Pertahanan [GPE Israel], [GPE Israel] [PERSON Kantz], mengancam.", ["Israel Kantz"]),
         ("Menteri Pertahanan [GPE Israel] [GPE Israel] [PERSON Kantz], mengancam.", ["Israel Kantz"]),
         ("Menteri Pertahanan [GPE Israel],[GPE Israel] [PERSON Kantz], mengancam.", ["Israel Kantz"]),
+        ("Ketua serikat [ORG CGX Sari Binetta], menegaskan itu.", ["Sari Binetta"]),
+        ("Direktur [ORG RSUD Hasan Karsudi] menegaskan itu.", []),
+        ("Direktur Penjualan dan Pengembangan Bisnis [ORG XK Aksana Abi Navala] hadir. [PERSON Abi] diam di kantor XK Aksana.", ["Abi Navala", "Abi"]),
+        ("[ORG Rosafloat] untung. CEO [PERSON Rosafloat Mustafa Kasha] hadir.", ["Mustafa Kasha"]),
+        ("[PERSON Rosafloat] untung. CEO [PERSON Rosafloat Mustafa Kasha] hadir. [PERSON Kasha] diam.", ["Mustafa Kasha", "Kasha"]),
+        ("[PERSON Anis] tiba. [PERSON Anis Baswara] senang. Jubir [PERSON Anis Sahri Hamida] hadir, kata [PERSON Sahri].", ["Anis", "Anis Baswara", "Anis Sahri Hamida", "Sahri"]),
+        ("[PERSON Rina] tiba. Gubernur [PERSON Rina Karsono Putri] hadir.", ["Rina", "Rina Karsono Putri"]),
+        ("Pertandingan [PERSON Roy Karsa Jr akan] mulai, kata [PERSON Fuji terjun].", ["Roy Karsa Jr", "Fuji"]),
+        ("Menurut [PERSON Gus baha], [PERSON Fauzan amin] diam. Fauzan Amin pergi.", ["Gus baha", "Fauzan amin"]),
+        ("Di Keraton, Kanjeng [PERSON Gusti Panembahan Agung Tedjo] hadir. Gusti [PERSON Tedjo] diam.", ["Tedjo", "Tedjo"]),
+        ("Di Keraton, Kanjeng [PERSON Gusti Pangeran Haryo] (KGPH) [PERSON Dipokarso] hadir.", ["Dipokarso"]),
+        ("Penyair [PERSON Gusti Karsono] dan [PERSON Gusti Ayu Karsana] hadir.", ["Gusti Karsono", "Gusti Ayu Karsana"]),
+        ("Deputi [PERSON Filianingrum Hendra] hadir. Fili menambahkan, warga senang.", ["Filianingrum Hendra", "Fili"]),
         ("CEO Rin-Ka [PERSON Sanudar] hadir. [PERSON Sanudar] diam.", ["Rin-Ka Sanudar", "Sanudar"]),
         ("Ketua [ORG Perkasa], [GPE Dilan] [PERSON Sanudar], hadir.", ["Dilan Sanudar"]),
         ("Sekjen DPP Arasindo Pauline [PERSON Sanudar] hadir.", ["Pauline Sanudar"]),
@@ -94,7 +107,7 @@ def marked(text: str) -> tuple[str, list[Entity]]:
         ("Mayjen [ORG Shayeq] [PERSON Misfar Al Hajar] hadir.", ["Shayeq Misfar Al Hajar"]),
         ("Kementerian Hutan Raya (KHR) diam. Deputi [PERSON KHR Rizal Irawan] hadir.", ["Rizal Irawan"]),
         ("Koordinator Nasional [ORG JPPX Ubaid Matra] hadir. [ORG JPPX] diam.", ["Ubaid Matra"]),
-        ("Koordinator Nasional [ORG JPPX Ubaid Matra] hadir.", []),
+        ("Koordinator Nasional [ORG JPPX Ubaid Matra] hadir.", ["Ubaid Matra"]),
         ("Sepengamatan [PERSON Rudiyanta], harga naik.", ["Rudiyanta"]),
         ("[PERSON Rusdi Karsana] dilantik. RK mengaku senang. RK pergi.", ["Rusdi Karsana", "RK", "RK"]),
         ("[PERSON Kurnia Putri Karsana] dilantik. KPK mengatakan itu wajar.", ["Kurnia Putri Karsana"]),
@@ -133,3 +146,13 @@ def test_names_stay_apart_and_in_order(parts):
         assert position <= name.start < name.end
         assert plain[name.start : name.end] == name.text == name.name
         position = name.end
+
+
+def test_abbreviation_without_brackets_is_a_name_of_its_own() -> None:
+    found = with_evidence(
+        *marked(
+            "[ORG Komisi Pengawas Pasar KPP] dan [ORG Dinas PUPR] serta [ORG PT Karsa Tambang Tbk KARTAM] hadir."
+        )
+    )
+    texts = ["Komisi Pengawas Pasar", "KPP", "Dinas PUPR", "PT Karsa Tambang Tbk", "KARTAM"]
+    assert [name.text for name in found if name.label == "ORG"] == texts
