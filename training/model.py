@@ -3,7 +3,7 @@
     python -m training.model --gold ../shared/gold --corpora ../shared/corpora --work build --install
 
 A file that is in ``--work`` already is not made again: vectors.floret, words.txt, tables.jsonl, the corpus articles with
-the names that the stage before found (silver2.jsonl, silver3.jsonl), and stage1/weights.npz to stage4/weights.npz. Each
+the names that the stage before found (silver2.jsonl, silver3.jsonl), and stage1/weights.npz to stage7/weights.npz. Each
 has its name when it is complete. The stages' folders have logs with settings and scores; versions are printed first.
 ``--quick`` goes through all steps with little of the data, to see that they run. Needs floret and torch.
 """
@@ -16,6 +16,7 @@ import platform
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 
@@ -38,9 +39,16 @@ STAGES: dict[int, tuple[str, ...]] = {
     2: ("--steps", "4800", "--rate", "1.5e-3", "--dropout", "0.35", "--mix", "1.2", "--seed", "1"),
     3: ("--steps", "5000", "--rate", "1.3e-3", "--dropout", "0.35", "--mix", "1.2", "--seed", "12"),
     4: ("--steps", "2400", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.5", "--seed", "13"),
+    5: ("--steps", "2400", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.4", "--seed", "21"),
+    6: ("--steps", "2400", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.4", "--seed", "22"),
+    7: ("--steps", "2600", "--rate", "1e-3", "--dropout", "0.35", "--mix", "0.3", "--seed", "23"),
 }
-LABELLED_BEFORE = {2: 2, 3: 3, 4: 3}
+LABELLED_BEFORE = {2: 2, 3: 3, 4: 3, 5: 3, 6: 3, 7: 3}
 """Which labelling of the corpus articles a stage learns from: the one before stage 2, or the one before stage 3."""
+BEGUN_FROM = {2: (1,), 3: (2,), 4: (3,), 5: (4,), 6: (4,), 7: (5, 6)}
+"""The stages from whose weights, or the mean of whose weights, a stage goes on."""
+SHIPPED = (5, 6, 7)
+"""The stages whose mean ships."""
 QUICK_ARTICLES, QUICK_LINES = 60, 20_000
 QUICK = ("--steps", "8", "--articles", str(QUICK_ARTICLES))
 
@@ -69,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     train_tagger(options.gold, options.corpora, work, options.quick)
     target = MODELS if options.install else work / "models"
     target.mkdir(exist_ok=True)
-    assemble(work / "vectors.floret", weights(work, max(STAGES)), work / "words.txt", target)
+    assemble(work / "vectors.floret", weights(work, SHIPPED), work / "words.txt", target)
     return 0
 
 
@@ -101,18 +109,35 @@ def train_tagger(gold: Path, corpora: Path, work: Path, quick: bool) -> None:
             make(
                 labelled, lambda out, by=before: write_rows(out, label_corpus(gold, corpora, work, by, quick))
             )
-            more = ["--silver", labelled, "--init", weights(work, number - 1)]
+            more = ["--silver", labelled, "--init", weights(work, BEGUN_FROM[number])]
         run_stage(gold, work, number, *more, *settings, *(QUICK if quick else ()))
 
 
-def weights(work: Path, number: int) -> Path:
-    """The file that a stage writes when it is done."""
-    return work / f"stage{number}" / "weights.npz"
+def weights(work: Path, numbers: Sequence[int]) -> Path:
+    """The file that a stage writes when it is done; of several stages the mean of theirs."""
+    files = [work / f"stage{number}" / "weights.npz" for number in numbers]
+    if len(files) == 1:
+        return files[0]
+    mean = work / f"mean{'-'.join(map(str, numbers))}.npz"
+    make(mean, lambda out: write_mean(files, out))
+    return mean
+
+
+def write_mean(files: Sequence[Path], path: Path) -> None:
+    """Writes the means of the arrays of several weight files."""
+    with ExitStack() as opened:
+        every = [opened.enter_context(np.load(file)) for file in files]
+        means = {
+            name: np.mean([arrays[name].astype(np.float32) for arrays in every], axis=0).astype(np.float16)
+            for name in every[0]
+        }
+    with path.open("wb") as out:
+        np.savez_compressed(out, **means)
 
 
 def run_stage(gold: Path, work: Path, number: int, *settings: object) -> None:
     """One stage of the tagger, in a process of its own, unless it has run to its end."""
-    out = weights(work, number)
+    out = weights(work, (number,))
     if not out.exists():
         files = {
             "gold": gold,
@@ -135,7 +160,7 @@ def label_corpus(gold: Path, corpora: Path, work: Path, stage: int, quick: bool)
     """Corpus articles with the names that a stage finds."""
     files = [*sorted(gold.glob("*.jsonl")), work / "tables.jsonl"]
     known = [row for path in files for row in read_rows(path) if "text" in row]
-    with np.load(weights(work, stage)) as arrays:
+    with np.load(weights(work, (stage,))) as arrays:
         tagger = Tagger(arrays, floret_vectors(work / "vectors.floret"))
     glue = glue_of((work / "words.txt").read_text(encoding="utf-8").split())
     number = QUICK_ARTICLES if quick else SILVER_ARTICLES

@@ -19,7 +19,7 @@ def read_rows(path: Path) -> list[Row]:
 
 
 def clean(row: Row) -> tuple[str, list[tuple[int, int, str]]]:
-    """Text and entities of an article without its annotated boilerplate; headlines stay."""
+    """Text and entities of an article without its annotated boilerplate and the names in it; headlines stay."""
     text = row["text"]
     edits = [
         Edit(start, end, text[start:end], _gap(text, start, end))
@@ -27,8 +27,14 @@ def clean(row: Row) -> tuple[str, list[tuple[int, int, str]]]:
         if kind not in KEPT_BOILERPLATE
     ]
     body, offsets = OffsetMap.apply(text, edits)
-    entities = [(offsets.to_clean(s), offsets.to_clean(e - 1) + 1, label) for s, e, label in row["entities"]]
-    return body, entities
+    kept = [
+        (start, end, label)
+        for start, end, label in row["entities"]
+        if not any(edit.start <= start and end <= edit.end for edit in edits)
+    ]
+    return body, [
+        (offsets.to_clean(start), offsets.to_clean(end - 1) + 1, label) for start, end, label in kept
+    ]
 
 
 def _gap(text: str, start: int, end: int) -> str:
