@@ -13,7 +13,7 @@ from .cast import Cast
 from .drafts import Draft
 from .member import Member, tokens_of
 from .phrases import MANY, PAPER, ROLE, SPEAKING, is_plain_capital
-from .pointing import CALLED
+from .pointing import CALLED, NUMBERS
 from .reading import Reading
 from .scene import History
 from .types import Speaker
@@ -58,7 +58,7 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         if _tied(r, found, start, end) or _acts_as(r, found, start)
         else [m for _, m in found if m.label == "PERSON"]
     )
-    if people and not (tokens and tokens[0] in CROWD and not _apposed(r, found)):
+    if people and not (tokens and tokens[0] in CROWD | NUMBERS and not _apposed(r, found)):
         names = list(dict.fromkeys(m.name for m in people))
         if " dan " not in low and " serta " not in low:
             persons = [k for k, m in found if m.label == "PERSON"]

@@ -10,7 +10,17 @@ from .phrases import POINTING, ROLE, apart
 from .reading import Reading
 from .words import CUES, RELAYS, words
 
-__all__ = ["CALLED", "author_of", "called_in", "points", "sort_of", "unpointed"]
+__all__ = [
+    "CALLED",
+    "NUMBERS",
+    "author_of",
+    "brings_in",
+    "called_in",
+    "pointing_back",
+    "points",
+    "sort_of",
+    "unpointed",
+]
 
 WRITING = words("writing")
 RESEARCH = words("research")
@@ -18,6 +28,8 @@ BODY = words("body")
 PUBLISHING = words("publishing")
 TOPIC = words("topic")
 CALLED = words("called")
+NUMBERS = frozenset(("dua", "tiga", "empat", "lima", "enam"))
+UNNAMED = frozenset(("sumber", "narasumber", "orang", "saksi", "pejabat"))
 REACH = 400
 OWNER_REACH = 14
 SUBJECT_REACH = 20
@@ -28,9 +40,20 @@ def points(phrase: Sequence[str]) -> bool:
     return bool(phrase) and (phrase[-1] in POINTING or phrase[0] == "sang")
 
 
+def pointing_back(phrase: Sequence[str]) -> tuple[str, ...]:
+    """The words with ``tersebut`` for ``yang sama`` at their end (``sumber yang sama``)."""
+    return (*phrase[:-2], "tersebut") if tuple(phrase[-2:]) == ("yang", "sama") else tuple(phrase)
+
+
+def brings_in(phrase: Sequence[str]) -> bool:
+    """Whether a pointing word only closes what is said of somebody new (``dua sumber yang mengetahui masalah ini``)."""
+    heads = phrase[1:2] if phrase[0] in NUMBERS else phrase[:1]
+    return bool(heads) and heads[0] in UNNAMED and "yang" in phrase[:-2]
+
+
 def unpointed(phrase: str) -> str:
     """The phrase without the word that points."""
-    parts = phrase.split()
+    parts = phrase.removesuffix(" yang sama").split()
     return " ".join(parts[:-1]) if len(parts) > 1 and parts[-1].lower() in POINTING else phrase
 
 

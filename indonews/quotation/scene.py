@@ -10,7 +10,7 @@ from .cast import Cast
 from .drafts import Draft
 from .member import Member, tokens_of
 from .phrases import ROLE, STOP, apart, chunk_end, comma_before, is_titular, is_verb, strip_openers
-from .pointing import points, unpointed
+from .pointing import pointing_back, points, unpointed
 from .reading import Reading
 from .words import CUES, words
 
@@ -116,7 +116,7 @@ class Scene:
     """
 
     __slots__ = (
-        "cls", "coming", "form", "here", "history", "kind", "last", "newest", "options", "order", "own", "phrase", "r", "reported", "voices",
+        "cls", "coming", "form", "here", "history", "kind", "last", "newest", "opening", "options", "order", "own", "phrase", "r", "reported", "voices",
     )  # fmt: skip
 
     def __init__(
@@ -132,10 +132,11 @@ class Scene:
     ) -> None:
         self.coming, self.cls = coming, cue_class(r, draft)
         self.r, self.history, self.kind, self.voices, self.reported = r, history, kind, voices, reported
-        self.phrase = list(tokens_of(r.text[slice(*draft.source)])) if draft.source else []
+        self.phrase = list(pointing_back(tokens_of(r.text[slice(*draft.source)]))) if draft.source else []
         point = place_of(draft)
         self.here = min(r.word_at(min(point, draft.start)), len(r.low) - 1)
         self.form = _form(r, draft)
+        self.opening = _opening(r, cast, draft)
         self.own = {m.name for piece in draft.content for _, m in cast.in_span(*piece)}
         self.last = history.places[-1] if history.places else -1
         self.options = self._referents(cast, point)
@@ -188,6 +189,15 @@ class Scene:
         return list(found.values())
 
 
+def _opening(r: Reading, cast: Cast, draft: Draft) -> str:
+    """The name of the person who is the subject that reported words open with, who does not say them himself."""
+    if draft.kind == "direct":
+        return ""
+    k = r.word_at(draft.content[0][0])
+    opens = k < len(r.low) and r.label(k) == "PERSON" and r.starts[k] == r.entities[r.entity_at[k]].start
+    return cast.member_of[r.entity_at[k]].name if opens else ""
+
+
 def _form(r: Reading, draft: Draft) -> str:
     """How the attribution stands: ``behind`` quoted words, ``open``ing its sentence, or ``amid`` it."""
     if draft.cue is None:
@@ -202,6 +212,8 @@ def _form(r: Reading, draft: Draft) -> str:
 
 def can_mean(scene: Scene, c: Referent) -> bool:
     """Whether the pronoun may stand for the candidate: ``dia`` for one person, ``mereka`` for more than one."""
+    if c.name == scene.opening:
+        return False
     if scene.kind not in ("nya", "dia", "mereka") or scene.phrase == ["pihaknya"]:
         return True
     if c.member is None:

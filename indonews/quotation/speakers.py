@@ -12,8 +12,9 @@ from .cast import Cast
 from .drafts import Draft
 from .member import OFFICES, Member, office_of, tokens_of
 from .named import CROWD, GENERIC, NEW, named
+from .pairs import pair_meant
 from .phrases import MANY, PERSONAL, POINTING, ROLE
-from .pointing import author_of, called_in, points, sort_of, unpointed
+from .pointing import NUMBERS, author_of, brings_in, called_in, pointing_back, points, sort_of, unpointed
 from .ranking import choose
 from .reading import Reading
 from .salience import describe
@@ -116,8 +117,10 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
     if low in PERSONAL or low == "pihaknya":
         return "dia"
     found = cast.in_span(start, end)
-    tokens = tokens_of(phrase)
+    tokens = pointing_back(tokens_of(phrase))
     if tokens and not found and kind_of(tokens):
+        return "role"
+    if tokens and pair_meant(r, cast, tokens, start):
         return "role"
     if not tokens or any(m.label == "PERSON" and r.entities[k].end == end for k, m in found):
         return ""
@@ -125,6 +128,7 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
         points(tokens)
         and tokens[0] not in CROWD
         and tokens[0] not in NEW
+        and not brings_in(tokens)
         and not (found and found[0][1].label == "PERSON" and r.entities[found[0][0]].start == start)
     ):
         return "role"
@@ -208,9 +212,14 @@ def meant(
 def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, list[Referent]]:
     """Whom the source that points back can only mean, if that is so, or else those among whom to choose."""
     options = [c for c in scene.options if can_mean(scene, c)] or scene.options
-    if draft.source is None or scene.kind != "role":
+    if draft.source is None:
         return None, options
     mention = Span.of(scene.r.text, *draft.source)
+    pair = pair_meant(scene.r, cast, scene.phrase, mention.start)
+    if pair is not None:
+        return Speaker(pair, mention, type="person", resolution="role"), options
+    if scene.kind != "role":
+        return None, options
     known = _certain(scene, cast, mention)
     if known is not None:
         type_ = "person" if known.label == "PERSON" else "organization"
@@ -258,5 +267,5 @@ def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:
 
 def _begins(tokens: tuple[str, ...], noun: str) -> bool:
     """Whether the noun heads the words, behind ``para``, ``salah seorang`` and the like."""
-    k = next((k for k, word in enumerate(tokens) if word not in MANY or word == noun), len(tokens))
+    k = next((k for k, word in enumerate(tokens) if word not in MANY | NUMBERS or word == noun), len(tokens))
     return noun in tokens[: k + 1]

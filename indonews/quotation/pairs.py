@@ -1,0 +1,51 @@
+"""Two persons named together who are meant together: ``keduanya``, ``para pemohon`` behind ``diajukan A dan B``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .cast import Cast
+from .phrases import ROLE
+from .reading import Reading
+from .words import words
+
+__all__ = ["pair_meant"]
+
+PARTIES = words("party")
+SUIT = words("suit")
+JOINED = frozenset(("dan", "serta"))
+LOOK_BACK = 80
+REACH = 3
+
+
+def pair_meant(r: Reading, cast: Cast, phrase: Sequence[str], offset: int) -> str | None:
+    """The names, joined by ``; ``, of the two whom the phrase at ``offset`` means; None if they are not plain."""
+    party = phrase[-1] in PARTIES and len(phrase) - (phrase[0] in ("para", "kedua", "pihak")) == 1
+    if not party and tuple(phrase) != ("keduanya",):
+        return None
+    here = r.sentence_number(min(r.word_at(offset), len(r.low) - 1))
+    k = cast.mentions_before(offset) - 1
+    for b in range(k, max(0, k - LOOK_BACK), -1):
+        names = _pair(r, cast, b)
+        if not names:
+            continue
+        start, end = r.sentence(cast.first_words[b])
+        if party and not SUIT.isdisjoint(r.low[start:end]):
+            return names
+        if not party:
+            return names if here - r.sentence_number(start) <= REACH else None
+    return None
+
+
+def _pair(r: Reading, cast: Cast, b: int) -> str:
+    """``A; B`` where mention ``b`` names a person behind ``A dan``, with his title between; empty if it does not, or is one of
+    more (``A, B dan C``)."""
+    first, second = cast.member_of[b - 1], cast.member_of[b]
+    if first.label != "PERSON" or second.label != "PERSON" or first is second:
+        return ""
+    if b > 1 and cast.member_of[b - 2].label == "PERSON" and r.gap(cast.first_words[b - 1]) == ", ":
+        return ""
+    end, start = r.entity_end(cast.first_words[b - 1]), cast.first_words[b]
+    between = r.low[end:start]
+    plain = between and between[0] in JOINED and all(word in ROLE for word in between[1:])
+    return f"{first.name}; {second.name}" if plain else ""
