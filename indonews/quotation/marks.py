@@ -21,11 +21,11 @@ MARK = regex.compile(rf"{ENTITY}|{MOJIBAKE}|''|``|(?<!\S)\"\"(?=\w)|\"\"(?=\s)|[
 OPENING = regex.compile(r"&(?:amp;){0,3}(?:ldquo|laquo|#8220|#x201c);|‚Äú|â€œ|â\x80\x9c|``|[“„«\x93]")
 CLOSING = regex.compile(r"&(?:amp;){0,3}(?:rdquo|raquo|#8221|#x201d);|‚Äù|â€\x9d|â\x80\x9d|[”»\x94]")
 BARE = "|".join(sorted(form for form, entry in CUES.items() if entry.slot == "bare"))
-CUE = rf"(?:{BARE})(?:nya(?=[\s,.])|\s(?=\p{{Lu}}|(?:dia|ia|mereka|seorang|salah|para|juru|warga)\b))"
+CUE = rf"(?:{BARE})(?:nya(?=[\s,.])|\s(?=\p{{Lu}}|(?:dia|ia|mereka|seorang|salah|para|juru|warga|akun)\b))"
 SINGLE_CLOSE = regex.compile(rf"(?:&(?:amp;){{0,3}}(?:rsquo|#39|apos);|[’'])[\s,]{{0,3}}(?={CUE})")
 CUE_AFTER = regex.compile(rf"[,?!]\s?(?={CUE})")
 ACTIVE = "|".join(sorted(form for form, entry in CUES.items() if entry.slot == "active"))
-STATEMENT = regex.compile(rf"\s(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|kemudian|lalu)\s)?(?:{ACTIVE})\s")
+STATEMENT = regex.compile(rf"\s(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|kemudian|lalu)\s)?(?:{ACTIVE}),?\s")
 ATTRIBUTED = regex.compile(
     rf"[,?!]\s?(?:{BARE})(?:nya(?=[.,])|\s(?=\p{{Lu}}|dia\b|ia\b))(?:[^.?!\n]|\.(?=\S)){{0,100}}+\.\s+(?=\p{{Lu}})"
 )
@@ -175,13 +175,28 @@ def _left_open(text: str, opened: Mark, mark: Mark, following: Mark | None) -> b
     if mark.start - opened.end > MAX_LENGTH:
         return True
     if mark.lean <= 0:
-        return mark.lean < 0 and ATTRIBUTED.search(text, opened.end, mark.start) is not None
+        if mark.lean == 0 and _stands_free(text, opened) and _opens_next(text, mark):
+            return True
+        attributed = ATTRIBUTED.search(text, opened.end, mark.start) if mark.lean < 0 else None
+        return attributed is not None and not CUE_BEHIND.match(text, mark.end)
     if "\n" in text[opened.end : mark.start].strip():
         return True
     if mark.lean >= STRONG:
         return False
     answered = following is not None and following.lean <= -2 and following.start - mark.end < MAX_LENGTH
     return answered or CUE_AFTER.search(text, opened.end, mark.start) is not None
+
+
+def _stands_free(text: str, mark: Mark) -> bool:
+    """Whether spaces part the mark from the words on both sides, as pages write their openers (``" Kami siap,"``)."""
+    return mark.start > 0 and text[mark.end : mark.end + 1] == " " and text[mark.start - 1] in " \n"
+
+
+def _opens_next(text: str, mark: Mark) -> bool:
+    """Whether a free mark behind a full stop opens the next words of somebody (``... itu. " Kami siap,"``)."""
+    if not _stands_free(text, mark) or text[max(0, mark.start - 4) : mark.start].rstrip()[-1:] not in (".", "?", "!"):
+        return False
+    return text[mark.end + 1 : mark.end + 2].isupper() and not STATEMENT.match(text, mark.end)
 
 
 def _nests(text: str, opened: Mark, mark: Mark, following: list[Mark]) -> bool:
@@ -218,30 +233,39 @@ def _give_up(text: str, opened: Mark, mark: Mark | None, pieces: list[Piece]) ->
     paragraph = stop if line < 0 else line
     stop = min(paragraph, opened.end + UNCLOSED_LENGTH)
     cue = SINGLE_CLOSE.search(text, opened.end, stop) or CUE_AFTER.search(text, opened.end, stop)
-    if cue and _reaches(text, opened, cue.start()):
+    free = _stands_free(text, opened)
+    if cue and _reaches(text, opened, cue.start(), free):
         pieces.append(
             _piece(text, opened, cue.start() + (text[cue.start()] in ",?!"), cue.end(), "unbalanced")
         )
-    elif (
-        mark
-        and paragraph == stop
-        and stop - opened.end < LISTED_LENGTH
-        and _starts_sentence(text, opened)
-        and text[max(0, stop - 9) : stop].rstrip().endswith(tuple(INNER_END))
-    ):
-        pieces.append(_piece(text, opened, stop, stop, "unbalanced"))
+    elif (mark or free) and (paragraph == stop or free) and _starts_sentence(text, opened):
+        end = _voiced_end(text, opened, stop) if free else stop
+        closed = text[max(0, end - 9) : end].rstrip().endswith(tuple(INNER_END))
+        reported = free and CUE_BEFORE.search(text, opened.end, end) is not None
+        if closed and not reported and end - opened.end < LISTED_LENGTH:
+            pieces.append(_piece(text, opened, end, end, "unbalanced"))
 
 
-def _reaches(text: str, opened: Mark, stop: int) -> bool:
+def _voiced_end(text: str, opened: Mark, stop: int) -> int:
+    """Where the words behind an opener end that nothing closes: its first sentence, and those after it in the first person."""
+    end = opened.end
+    for match in SENTENCE.finditer(text, opened.end, stop):
+        if end > opened.end and not VOICED.search(text, end, match.start()):
+            return end
+        end = match.start()
+    return stop if end == opened.end or VOICED.search(text, end, stop) else end
+
+
+def _reaches(text: str, opened: Mark, stop: int, free: bool = False) -> bool:
     """Whether words behind an opener may go on to ``stop``: in their sentence, or beyond it if nobody else is reported."""
     end = SENTENCE.search(text, opened.end, stop)
     if end is None:
         return True
     if text[opened.end : opened.end + 2].lstrip()[:1].islower():
         return False
-    return (
-        STATEMENT.search(text, end.start(), stop) is None or VOICED.search(text, end.end(), stop) is not None
-    )
+    if STATEMENT.search(text, end.start(), stop) is None:
+        return True
+    return not free and VOICED.search(text, end.end(), stop) is not None
 
 
 def _starts_sentence(text: str, mark: Mark) -> bool:
