@@ -43,6 +43,8 @@ MAX_LENGTH = 6000
 UNCLOSED_LENGTH = 1500
 LISTED_LENGTH = 400
 STRONG = 3
+NAMES = 9  # marks
+NAME_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,17 @@ def pair_marks(text: str) -> list[Piece]:
     opened: Mark | None = None
     nested = False
     marks = find_marks(text)
+    closing = 0
     for number, mark in enumerate(marks):
         following = marks[number + 1] if number + 1 < len(marks) else None
+        if number < closing:
+            continue
         if opened is not None and not nested and following and _strays(text, opened, mark, following):
             continue
+        if opened is not None and not nested and mark.lean >= STRONG:
+            closing = number + _past_names(text, opened, marks[number : number + NAMES])
+            if number < closing:
+                continue
         if opened is not None and _left_open(text, opened, mark, following):
             _give_up(text, opened, mark, pieces)
             opened, nested = None, False
@@ -199,12 +208,38 @@ def _opens_next(text: str, mark: Mark) -> bool:
     return text[mark.end + 1 : mark.end + 2].isupper() and not STATEMENT.match(text, mark.end)
 
 
+def _past_names(text: str, opened: Mark, marks: list[Mark]) -> int:
+    """How many marks only set off names and words inside an open piece that is closed and attributed after them, or 0."""
+    count = 0
+    while count + 2 < len(marks) and _sets_off(text, marks[count], marks[count + 1]):
+        count += 2
+    if count == 0 or "\n" in text[opened.end : marks[count].start]:
+        return 0
+    end = marks[count]
+    spoken = end.lean < 0 and SPOKEN_END.search(text, max(0, end.start - 2), end.start)
+    attributed = spoken and CUE_BEHIND.match(text, end.end) is not None
+    return count if attributed and not CUE_BEFORE.search(text, opened.end, end.start) else 0
+
+
+def _sets_off(text: str, mark: Mark, closer: Mark) -> bool:
+    """Whether two marks hold a few words in the midst of a sentence (``bukan "sekadar ada" tetapi ...``)."""
+    before = text[max(0, mark.start - 2) : mark.start].rstrip()
+    return (
+        mark.lean > 0
+        and closer.lean < 0
+        and closer.start - mark.end < NAME_LENGTH
+        and (before[-1:].isalpha() or before[-1:] == ",")
+        and text[closer.end : closer.end + 1] == " "
+        and text[closer.end + 1 : closer.end + 2].islower()
+    )
+
+
 def _nests(text: str, opened: Mark, mark: Mark, following: list[Mark]) -> bool:
     """Whether an opener within an open piece starts a quotation inside it, which is closed as well, and no new one."""
     between = text[opened.end : mark.start].rstrip(BLANK)
     if not between or between[-1] in INNER_END + '"”:;' or "\n" in between:
         return False
-    if not _reaches(text, opened, mark.start):
+    if not _reaches(text, opened, mark.start) or SINGLE_CLOSE.search(text, opened.end, mark.start):
         return False
     closed = bool(following) and following[0].lean < 0 and text[following[0].start - 1] in INNER_END
     return closed or (len(following) == 2 and all(other.lean < 0 for other in following))
