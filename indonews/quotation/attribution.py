@@ -22,6 +22,7 @@ PAPER = VOICES | words("paper") | words("page_part")
 KINDS = frozenset(("tertulis", "resmi", "dari"))
 SENTENCE_END = ".?!…"
 NARROW = 14
+CLAUSE = 4  # words before marks that begin within a clause
 SPAN = 160
 ADDRESS = frozenset(("kepada", "ke", "pada", "bahwa", "dengan", "dalam", "saat", "di"))
 THAT = "bahwa"
@@ -84,6 +85,8 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
     k = r.word_at(piece.outer_end)
     if k >= len(r.low) or r.piece_at[k] >= 0:
         return None
+    if _within_clause(r, piece):
+        return None
     gap = r.text[piece.outer_end : r.starts[k]]
     if any(c not in " \t\n\xa0Â,.;-–—‚¬†" for c in gap):
         return None
@@ -107,6 +110,14 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
     if r.low[k] in THUS and j > k:
         return _thus(r, piece, k, stop)
     return _verb_behind(r, piece, k, stop)
+
+
+def _within_clause(r: Reading, piece: Piece) -> bool:
+    """Whether the marks hold the end of a clause that begins before them (``tindakan itu sebagai "kejam," kata X``)."""
+    k = r.word_at(piece.outer_start)
+    if k >= len(r.low) or k - r.sentence(k)[0] < CLAUSE:
+        return False
+    return r.text[r.ends[k - 1] : piece.outer_start] == " " and r.text[piece.start].islower()
 
 
 def _thus(r: Reading, piece: Piece, k: int, stop: int) -> Draft | None:
