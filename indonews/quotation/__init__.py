@@ -29,6 +29,11 @@ __all__ = [
 ]
 
 
+FIRST_PERSON = frozenset(
+    ("saya", "kami", "kita", "aku", "anda", "kamu", "kalian", "nggak", "enggak", "gak", "yuk", "mari")
+)
+
+
 class ActorLike(Protocol):
     """What attribution needs of an actor; ``indonews.Actor`` is one."""
 
@@ -84,11 +89,23 @@ def _mix(reading: Reading, draft: Draft) -> None:
     """A reported clause with quoted pieces in it is mixed."""
     if draft.kind == "direct":
         return
+    if _unmarked(reading, draft):
+        draft.kind = "direct"
+        return
     for start, end in draft.content:
         inside = {reading.piece_at[k] for k in range(reading.word_at(start), reading.word_at(end))} - {-1}
         draft.fragments.extend((reading.pieces[n].start, reading.pieces[n].end) for n in sorted(inside))
     if draft.fragments:
         draft.kind = "mixed"
+
+
+def _unmarked(reading: Reading, draft: Draft) -> bool:
+    """Whether words of a speaker about himself stand before ``, kata X`` in a page that lost its marks."""
+    start, end = draft.content[0]
+    if draft.rule != "frame-bare" or len(draft.content) > 1 or not draft.cue or end > draft.cue[0]:
+        return False
+    spoken = {reading.low[k] for k in range(reading.word_at(start), reading.word_at(end))} & FIRST_PERSON
+    return bool(spoken) and reading.piece_at[reading.word_at(start)] < 0
 
 
 def _quote(text: str, draft: Draft, speaker: Speaker) -> Quote:

@@ -25,7 +25,9 @@ CUE = rf"(?:{BARE})(?:nya(?=[\s,.])|\s(?=\p{{Lu}}|(?:dia|ia|mereka|seorang|salah
 SINGLE_CLOSE = regex.compile(rf"(?:&(?:amp;){{0,3}}(?:rsquo|#39|apos);|[’'])[\s,]{{0,3}}(?={CUE})")
 CUE_AFTER = regex.compile(rf"[,?!]\s?(?={CUE})")
 ACTIVE = "|".join(sorted(form for form, entry in CUES.items() if entry.slot == "active"))
-STATEMENT = regex.compile(rf"\s(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|kemudian|lalu)\s)?(?:{ACTIVE}),?\s")
+STATEMENT = regex.compile(
+    rf"\s(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|kemudian|lalu)\s)?(?:{ACTIVE}),?\s"
+)
 ATTRIBUTED = regex.compile(
     rf"[,?!]\s?(?:{BARE})(?:nya(?=[.,])|\s(?=\p{{Lu}}|dia\b|ia\b))(?:[^.?!\n]|\.(?=\S)){{0,100}}+\.\s+(?=\p{{Lu}})"
 )
@@ -203,7 +205,11 @@ def _stands_free(text: str, mark: Mark) -> bool:
 
 def _opens_next(text: str, mark: Mark) -> bool:
     """Whether a free mark behind a full stop opens the next words of somebody (``... itu. " Kami siap,"``)."""
-    if not _stands_free(text, mark) or text[max(0, mark.start - 4) : mark.start].rstrip()[-1:] not in (".", "?", "!"):
+    if not _stands_free(text, mark) or text[max(0, mark.start - 4) : mark.start].rstrip()[-1:] not in (
+        ".",
+        "?",
+        "!",
+    ):
         return False
     return text[mark.end + 1 : mark.end + 2].isupper() and not STATEMENT.match(text, mark.end)
 
