@@ -133,7 +133,9 @@ def surroundings(r: Reading, c: Candidate) -> list[str]:
         out.append(f"source-gap={size(k - c.source[1])}")
     if c.draft.rule == "active-lead":
         lead = r.word_at(c.draft.start)
+        aside = "," in r.gap(k + 1) if k + 1 < len(r.low) else False
         out += [
+            f"lead-aside={aside}",
             f"lead-opens={r.low[lead] if lead < len(r.low) else ''}",
             f"lead-size={size(c.source[0] - lead) if c.source else 0}",
         ]
