@@ -7,19 +7,13 @@ next opener or the end of its paragraph: a stray mark costs its own piece, never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
+from .glyphs import INNER_END, STRONG, Mark, Piece, find_marks
 from .words import CUES
 
-__all__ = ["ENTITY", "MOJIBAKE", "Mark", "Piece", "find_marks", "pair_marks"]
+__all__ = ["Piece", "find_marks", "pair_marks"]
 
-ENTITY = r"&(?:amp;){0,3}(?:[lr]dquo|quot|#34|#822[01]|#x201[cd]|[lr]aquo);"
-MOJIBAKE = r"‚Ä[úù]|â€[œ\x9d�]?|â\x80[\x9c\x9d]|(?<![^\W_])â(?=\p{Lu})|(?<=[,.!?])â(?=\s|$)"
-MARK = regex.compile(rf"{ENTITY}|{MOJIBAKE}|''|``|(?<!\S)\"\"(?=\w)|\"\"(?=\s)|[\"“”„‟«»＂\x93\x94]")
-OPENING = regex.compile(r"&(?:amp;){0,3}(?:ldquo|laquo|#8220|#x201c);|‚Äú|â€œ|â\x80\x9c|``|[“„«\x93]")
-CLOSING = regex.compile(r"&(?:amp;){0,3}(?:rdquo|raquo|#8221|#x201d);|‚Äù|â€\x9d|â\x80\x9d|[”»\x94]")
 BARE = "|".join(sorted(form for form, entry in CUES.items() if entry.slot == "bare"))
 CUE = rf"(?:{BARE})(?:nya(?=[\s,.])|\s(?=\p{{Lu}}|(?:dia|ia|mereka|seorang|salah|para|juru|warga|akun)\b))"
 SINGLE_CLOSE = regex.compile(rf"(?:&(?:amp;){{0,3}}(?:rsquo|#39|apos);|[’'])[\s,]{{0,3}}(?={CUE})")
@@ -39,70 +33,12 @@ VOICED = regex.compile(
     r"\b(?:saya|kami|kita|aku|anda|kamu|kalian|nggak|enggak|gak|ya|yuk|mari)\b|[?!]\s*$", regex.I
 )
 GOES_ON = regex.compile(r"(?:Dan|Jadi|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya)\b")
-INNER_END = ",.!?…"
 BLANK = " \t\n\xa0¬†"
 MAX_LENGTH = 6000
 UNCLOSED_LENGTH = 1500
 LISTED_LENGTH = 400
-STRONG = 3
 NAMES = 9  # marks
 NAME_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One mark: where it is, and how much it looks like an opener (positive) or a closer (negative)."""
-
-    start: int
-    end: int
-    lean: int
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words between two marks: ``start``/``end`` without them, ``outer_start``/``outer_end`` with them."""
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    flags: tuple[str, ...] = ()
-
-
-def find_marks(text: str) -> list[Mark]:
-    """The double quotation marks of ``text``, with how they lean."""
-    found: list[Mark] = []
-    for match in MARK.finditer(text):
-        start, end = match.span()
-        mark = Mark(start, end, _lean(text, start, end, match.group()))
-        if not _is_inch(text, mark, found):
-            found.append(mark)
-    return found
-
-
-def _lean(text: str, start: int, end: int, glyph: str) -> int:
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    lean = 0
-    if before.isspace() or before in "([—–-:;":
-        lean += 2
-    else:
-        lean -= 1 if before in INNER_END else 2
-    if after.isspace() or after in ").,;:!?—–":
-        lean -= 2
-    elif after.isalnum() or after in "(@#‘'’[.":
-        lean += 1 if after.islower() else 2
-    if OPENING.fullmatch(glyph):
-        return lean + STRONG
-    return lean - 1 if CLOSING.fullmatch(glyph) else lean
-
-
-def _is_inch(text: str, mark: Mark, before: list[Mark]) -> bool:
-    """Inches: a straight mark behind a digit that closes nothing near (``layar 14"``)."""
-    if text[mark.start : mark.end] not in ('"', "''") or mark.lean >= 0 or not text[mark.start - 1].isdigit():
-        return False
-    near = before[-1] if before and mark.start - before[-1].end < 400 else None
-    return near is None or near.lean < 0
 
 
 def pair_marks(text: str) -> list[Piece]:
@@ -219,7 +155,8 @@ def _past_names(text: str, opened: Mark, marks: list[Mark]) -> int:
     count = 0
     while count + 2 < len(marks) and _sets_off(text, marks[count], marks[count + 1]):
         count += 2
-    if count == 0 or "\n" in text[opened.end : marks[count].start]:
+    length = marks[count].start - opened.end
+    if count == 0 or length > UNCLOSED_LENGTH or "\n" in text[opened.end : marks[count].start]:
         return 0
     end = marks[count]
     spoken = end.lean < 0 and SPOKEN_END.search(text, max(0, end.start - 2), end.start)

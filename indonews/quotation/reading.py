@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import regex
 
 from ..spans import Mention, Span, SpanLike
-from .marks import ENTITY, MOJIBAKE, Piece, pair_marks
+from .glyphs import ENTITY, MOJIBAKE
+from .marks import Piece, pair_marks
 from .words import CUES, RELAYS, words
 
 __all__ = ["Reading"]
