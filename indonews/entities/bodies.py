@@ -15,7 +15,7 @@ from .names import Key, initials, key, organisation_key, parted_words, words_of
 from .places import is_place, place
 from .union import Union
 
-__all__ = ["abbreviates", "join_bodies"]
+__all__ = ["abbreviates", "join_bodies", "stands_for"]
 
 _GENERIC = words_of("generic")
 _LEFT_OUT = words_of("left_out")
@@ -82,6 +82,11 @@ def _with_whole_place(name: Key) -> Key:
             head = name[: cut - 1] if cut > 1 and name[cut - 1] in _PLACE_KINDS else name[:cut]
             return (*head, *(whole[1:] if whole[0] in _PLACE_KINDS else whole))
     return name
+
+
+def stands_for(short: Key, full: Key) -> bool:
+    """Whether the table, or its syllables, make ``short`` an abbreviation of ``full``."""
+    return full in _abbreviations().get(short, ()) or abbreviates(short, full)
 
 
 def _of_syllables(names: dict[Key, None]) -> Iterator[tuple[Key, Key]]:

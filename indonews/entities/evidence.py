@@ -18,6 +18,7 @@ from dataclasses import replace
 
 import regex
 
+from .called import as_called
 from .capitals import RULE, is_common, is_unknown, is_verb, is_word, moved
 from .consistency import TAKEN_FOR_PERSONS
 from .glued import freed
@@ -52,7 +53,7 @@ def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
     court = _AT_COURT.search(text) is not None
     trimmed = [
         _without_small_end(text, _without_title(text, _without_corps(text, name), court))
-        for name in freed(text, unbracketed(text, names))
+        for name in freed(text, as_called(text, unbracketed(text, names)))
     ]
     alone = Counter(name.text for name in trimmed if name.label == "PERSON")
     initials = initials_of(text)
@@ -68,7 +69,7 @@ def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
 def _without_corps(text: str, name: Entity) -> Entity:
     """``Kolonel Czi IGN Suriawan`` is a person without his corps, whatever a model took both for."""
     corps = _CORPS.match(text, name.start, name.end) if name.label in ("ORG", "PERSON") else None
-    if corps is None or corps.end() == name.end:
+    if corps is None:
         return name
     return replace(moved(text, name, corps.end(), name.end), label="PERSON")
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import regex
 
-from .names import initials, key, words_of
+from .bodies import stands_for
+from .names import initials, key, parted_words, words_of
 from .types import Entity
 
 __all__ = ["called_by_role", "called_so", "introduced"]
@@ -82,11 +83,15 @@ def introduced(text: str, mentions: Sequence[Entity]) -> list[tuple[str, str, st
 
 def _abbreviated(name: Entity, short: str) -> str:
     """The part of a name that the abbreviation behind it stands for: the body whose board or branch the name is
-    (``Dewan Pakar Federasi Guru (FG)``), else the whole."""
+    (``Dewan Pakar Federasi Guru (FG)``, ``Bina Wilayah Kementerian Tani (Kementan)``), else the whole."""
     words = [match.span() for match in _WORD.finditer(name.text)]
     for k, (start, _) in enumerate(words[1:-1], 1):
         branch = k > 1 or name.text[: words[0][1]].casefold() in _BOARDS
-        if name.label == "ORG" and branch and initials(key(name.text[start:])) == short.casefold():
+        own = key(name.text[start:])
+        if name.label == "ORG" and (
+            (branch and initials(own) == short.casefold())
+            or (own[0] in parted_words() and stands_for(key(short), own))
+        ):
             return name.text[start:]
     return name.text
 

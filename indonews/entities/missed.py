@@ -22,8 +22,8 @@ _CALLED = regex.compile(
 _AFTER = "dalam|di|kepada|ketika|lewat|melalui|pada|saat|sambil|seraya|seusai|usai|yang"
 _NO_NAMES = words_of("modifier") | {"allah", "tuhan"}
 _INITIALS = regex.compile(
-    r"\b(?:ber)?inisial (?P<initials>\p{Lu}{2,4})\b(?:\s?\([^()\n]{1,20}\))?"
-    r"(?:(?:, | dan |, dan |, serta )(?P<initials>\p{Lu}{2,4})\b(?:\s?\([^()\n]{1,20}\))?){0,8}"
+    r"\b(?:ber)?inisial (?P<initials>\p{Lu}{1,4})\b(?:\s?\([^()\n]{1,20}\))?"
+    r"(?:(?:, | dan |, dan |, serta )(?P<initials>\p{Lu}{1,4})\b(?:\s?\([^()\n]{1,20}\))?){0,20}"
 )
 _KNOWN = frozenset({"AS", "RI", "TNI", "KPK", "DPR", "WNI", "WNA", "PNS", "ASN", "SMA", "SMP", "KTP", "PT"})
 _SHORTEST = 4
@@ -66,7 +66,7 @@ def _speaking() -> regex.Pattern[str]:
 def initials_of(text: str) -> frozenset[str]:
     """Who is called by initials alone: ``tersangka berinisial RDG dan AN``."""
     found = {one for match in _INITIALS.finditer(text) for one in match.captures("initials")}
-    return frozenset(one for one in found if one not in _KNOWN)
+    return frozenset(one for one in found if len(one) > 1 and one not in _KNOWN)
 
 
 def with_missed(

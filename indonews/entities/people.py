@@ -24,6 +24,11 @@ _LISTED = regex.compile(
     r"(?:\s?\([^()\n]{1,12}\))?+(?:, ?|,? (?:dan|serta|maupun|bersama|dengan|vs\.?|melawan)(?: [\p{L} ]{1,40}+)?\s)"
 )
 _OWN_AGE = regex.compile(r"\s?\(\d{1,3}(?: tahun| th)?\)|,? \d{1,3} tahun\b")
+_OF_KIN = regex.compile(
+    r"\b(?:ayah|ibu|orang ?tua|anak|istri|suami|putra|putri|kakak|adik|keponakan|paman|bibi|sepupu)"
+    r"(?: (?:dari|kandung|sulung|bungsu|mendiang|almarhum)){0,2} $"
+)
+"""Somebody who is named for the sake of another one (``ayah dari ...``)."""
 _OWN_NAME = regex.compile(r"\b(?:bernama|berinisial|inisial) $", regex.I)
 
 
@@ -41,7 +46,8 @@ def people(
     groups: dict[Key, list[int]] = {}
     for k in members:
         chosen = _choose(_at_edge(told.keys[k], full_of[told.keys[k]]), last_seen, told.first)
-        last_seen[chosen] = k
+        if not _OF_KIN.search(text, max(0, mentions[k].start - 30), mentions[k].start):
+            last_seen[chosen] = k
         groups.setdefault(chosen, []).append(k)
     return list(groups.values())
 
