@@ -18,9 +18,11 @@ __all__ = ["SAYING", "back", "frame", "passive", "relayed"]
 
 BACK = words("back")
 UNOWNED = words("unowned")
+DRIFTING = words("drifting")
 BACK_LIMIT = 6
 ALSO = frozenset(("pula", "juga", "lagi", "lebih", "lanjut"))
-LIKEWISE = (["begitu", "juga"], ["begitu", "pula"], ["demikian", "juga"], ["demikian", "pula"])
+LIKEWISE = (["begitu", "juga"], ["begitu", "pula"], ["demikian", "juga"], ["demikian", "pula"],
+            ["hal", "senada"], ["hal", "serupa"], ["hal", "sama"])  # fmt: skip
 SAYING = frozenset(("say", "continue", "stress"))
 RUMOUR = frozenset(("report", "judge", "want"))
 OPINION = frozenset(("bagi", "pandangan"))
@@ -89,8 +91,10 @@ def _carried(r: Reading, k: int, first: int) -> bool:
 
 
 def _unowned(r: Reading, source: Words) -> bool:
-    """``menurut jadwal``: a plan or custom of nobody."""
-    return source[1] - source[0] == 1 and r.low[source[0]] in UNOWNED
+    """``menurut jadwal``, ``menurut rumor yang beredar``: a plan, custom or rumour of nobody."""
+    first, last = source
+    found = last < len(r.low) and r.low[last] in ("di", "dari", "pada")
+    return r.low[first] in UNOWNED and ((last - first == 1 and not found) or r.low[last - 1] in DRIFTING)
 
 
 def _has_voice(r: Reading, source: Words) -> bool:

@@ -14,6 +14,7 @@ from .phrases import POINTING, Words, is_verb, strip_openers
 from .reading import Reading
 from .relays import add_relay, outlet_tail
 from .source_before import source_before
+from .unspoken import is_unspoken
 from .words import Form, words
 
 __all__ = ["active", "mood"]
@@ -52,6 +53,8 @@ def active(
     if source is None or _is_second(r, k, first):
         shared = _shared(r, k, first) or _quoted_source(r, k, first, directs)
     if source is None and shared is None:
+        return
+    if source is not None and is_unspoken(r, k, source, first, shared is not None):
         return
     yield from _final(r, k, first, stop, form, source)
     yield from mood(r, k, first, stop, form, shared or source)
@@ -115,6 +118,8 @@ def mood(
 ) -> Iterator[Candidate]:
     """``menyatakan keprihatinannya mengenai ...``: verb and noun together are the cue."""
     if k + 3 >= stop or r.low[k + 1].removesuffix("nya") not in MOOD or r.low[k + 2] not in MOOD_LINKS:
+        return
+    if k > first and r.low[k - 1] in UNSAID:
         return
     source = source or source_before(r, k, first)
     if source is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import column
 from .candidate import Candidate
+from .crossings import crossings
 from .phrases import DOCUMENT, MANY, PERSONAL, POINTING, ROLE
 from .predicates import FINITE, clause, headline, predicate
 from .reading import Reading
@@ -16,6 +17,7 @@ ABSTRACT = words("abstract")
 OUTLETS = frozenset(column("outlets", "name"))
 OPENERS = {word: kind for kind in ("question", "quantity") for word in words(kind)}
 TOPIC_NOUN = words("topic_noun")
+FIRST_PERSON = frozenset(("saya", "kami", "kita", "aku"))
 TOPIC = frozenset(["soal", "terkait", "tentang", "mengenai", "perihal", "hal"])
 
 
@@ -34,7 +36,9 @@ def describe(r: Reading, c: Candidate) -> list[str]:
     kind = source_kind(r, c)
     out += [f"source={kind}", f"source={kind}|{slot}", f"source={kind}|{c.form.cls}"]
     out.append(f"source-size={size(c.source[1] - c.source[0]) if c.source else 0}")
-    out += _content(r, c, slot)
+    verb = predicate(r, c.begin, c.end) if c.begin < c.end else ""
+    out += _content(r, c, slot, verb)
+    out += crossings(r, c, kind, verb)
     out += nested_reports(r, c, kind)
     out += subject(r, c)
     out += surroundings(r, c)
@@ -50,16 +54,18 @@ def source_kind(r: Reading, c: Candidate) -> str:
     first, last = c.source
     if last - first == 1 and r.low[first] in PERSONAL:
         return "pronoun"
+    head = r.low[first]
+    if head in FIRST_PERSON:
+        return "first-person"
+    if head in ABSTRACT and r.entity_at[first] < 0:
+        return "abstract"
     labels = {r.label(k) for k in range(first, last)}
     if "PERSON" in labels:
         return "person"
-    head = r.low[first]
     if (head == "kantor" and r.low[first + 1 : first + 2] == ["berita"]) or r.text[
         slice(*r.span(first, last))
     ] in OUTLETS:
         return "agency"
-    if head in ABSTRACT:
-        return "abstract"
     if r.low[last - 1] in POINTING:
         return "that"
     if head in MANY:
@@ -105,7 +111,7 @@ def _shape(r: Reading, k: int) -> str:
     return "word"
 
 
-def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
+def _content(r: Reading, c: Candidate, slot: str, verb: str) -> list[str]:
     out = []
     begin, end = c.begin, c.end
     out.append(f"pieces={len(c.draft.content)}|{slot}")
@@ -140,7 +146,7 @@ def _content(r: Reading, c: Candidate, slot: str) -> list[str]:
         ):
             link = previous
         out += [f"link={link}|{slot}", f"link={link}|{c.form.cls}", f"link={link}|{r.low[c.cue]}"]
-        out.append(f"predicate={predicate(r, begin, end)}|{slot}")
+        out.append(f"predicate={verb}|{slot}")
         where = clause(r, begin, end)
         out += [f"clause={where}|{slot}", f"clause={where}|{c.form.cls}", f"clause={where}|{r.low[c.cue]}"]
         if shape in ("word", "nya", "capital") and where in ("none", "relative"):

@@ -46,6 +46,7 @@ BREAKS = frozenset(("dengan", "oleh", "kepada", "ada", "adanya", "bersama", "ter
 VOICES = words("voice")
 MOTION = words("motion")
 GOES_ON = words("goes_on")
+HEADLESS = words("headless")
 AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara", "misalnya", "tidak", "tak"))
 AFTER_PERSON = ASIDE | frozenset(
     (
@@ -302,7 +303,7 @@ def _cannot_begin(r: Reading, k: int, alone: bool) -> bool:
     low = r.low[k]
     if r.entity_at[k] >= 0:
         return False
-    if low in CLAUSE | LEADING | ASIDE or (alone and matches_phrase("opener", r.low, k)):
+    if low in CLAUSE | LEADING | ASIDE | HEADLESS or (alone and matches_phrase("opener", r.low, k)):
         return True
     if r.text[r.starts[k]].isupper() and low not in ADVERB:
         return False

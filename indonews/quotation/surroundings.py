@@ -8,7 +8,7 @@ from .predicates import FINITE
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["NEGATION", "nested_reports", "second_verbs", "size", "subject", "surroundings"]
+__all__ = ["BEFORE_CUE", "NEGATION", "nested_reports", "second_verbs", "size", "subject", "surroundings"]
 
 NEGATION = words("negation")
 CONNECTOR = words("connector")
@@ -115,11 +115,7 @@ def surroundings(r: Reading, c: Candidate) -> list[str]:
     out.append(
         f"previous={previous if previous in BESIDE else 'source' if c.source and c.source[1] == k else 'word'}"
     )
-    if (
-        k > c.first
-        and r.entity_at[k - 1] < 0
-        and (c.form.slot in ("bare", "prep", "passive") or previous in BEFORE_CUE)
-    ):
+    if k > c.first and r.entity_at[k - 1] < 0:
         out.append(f"word-before={previous}|{c.form.slot}")
     if c.draft.rule == "backward":
         said = any(r.low[j] in VERBS and r.entity_at[j] < 0 for j in range(c.begin, c.end))
