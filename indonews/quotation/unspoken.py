@@ -9,6 +9,7 @@ from .words import words
 __all__ = ["is_unspoken"]
 
 STRIVING = words("striving")
+UNDENIED = words("undenied")
 CONDITION = frozenset(("jika", "apabila", "bila", "kalau", "seandainya", "andai", "sebelum"))
 BARE = frozenset(("tidak", "tak", "belum", "enggan"))
 
@@ -26,5 +27,5 @@ def is_unspoken(r: Reading, k: int, source: Words, first: int, joined: bool) -> 
             return True
     if any(comma_before(r, j) for j in range(end, k + 1)):
         return False
-    denial = next((j for j in range(start + 1, end) if r.low[j] in BARE and r.entity_at[j] < 0), end)
-    return denial < end and "yang" not in r.low[start:denial]
+    denial = next((j for j in range(start + 1, k - 1) if r.low[j] in BARE and r.entity_at[j] < 0), k)
+    return denial < k and "yang" not in r.low[start:denial] and r.low[denial + 1] not in UNDENIED
