@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from .attribution import bare_form
 from .cast import Cast
 from .drafts import Draft
+from .groups import CROWDS, NAMED, crowds, pairs
 from .member import Member, tokens_of
-from .phrases import ROLE, STOP, apart, chunk_end, comma_before, is_titular, is_verb, strip_openers
-from .pointing import pointing_back, points, unpointed
+from .places import part_of
+from .pointing import pointing_back, points
 from .reading import Reading
 from .words import CUES, words
 
@@ -26,14 +26,12 @@ __all__ = [
     "reported_words",
 ]
 
-CROWDS = words("crowd") | words("group")
-SEVERAL = words("crowd") | words("writing") | words("paper")
-REPLY = words("reply")
-CROWD_REACH = 4
+SEVERAL = CROWDS | words("writing") | words("paper") | words("body") | words("count")
+ADDRESS = words("address")
+SELF = frozenset(("saya", "aku"))
 LOOK_BACK = 40
 MEMORY = 40
 TITLED = 60
-TITLE_REACH = 16
 Coming = tuple[frozenset[str], int]
 OPENED = ("sentence", "agent", "subject")
 
@@ -116,7 +114,7 @@ class Scene:
     """
 
     __slots__ = (
-        "cls", "coming", "form", "here", "history", "kind", "last", "newest", "opening", "options", "order", "own", "phrase", "r", "reported", "voices",
+        "addressed", "cls", "coming", "first_person", "form", "heard", "here", "history", "kind", "last", "newest", "opening", "options", "order", "own", "phrase", "r", "reported", "voices",
     )  # fmt: skip
 
     def __init__(
@@ -138,9 +136,16 @@ class Scene:
         self.form = _form(r, draft)
         self.opening = _opening(r, cast, draft)
         self.own = {m.name for piece in draft.content for _, m in cast.in_span(*piece)}
+        self.addressed = {
+            m.name for piece in draft.content for k, m in cast.in_span(*piece) if _addressed(r, k)
+        }
+        self.first_person = draft.kind == "direct" and any(
+            not SELF.isdisjoint(r.low[r.word_at(s) : r.word_at(e)]) for s, e in draft.content
+        )
         self.last = history.places[-1] if history.places else -1
         self.options = self._referents(cast, point)
         people = [c for c in self.options if c.member and c.member.label == "PERSON"]
+        self.heard = any(c.name in history.names for c in people)
         self.order = {c.name: k for k, c in enumerate(people)}
         opened = [c for c in people if not c.quoted and c.place in OPENED and self.since(c)]
         self.newest = opened[0].name if opened else ""
@@ -153,11 +158,12 @@ class Scene:
         """Candidates before the offset ``point``: names mentioned lately, and the last speakers."""
         r = self.r
         found: dict[str, Referent] = {}
+        labels = NAMED if self.kind != "mereka" else (*NAMED, "GPE")
         k = cast.mentions_before(point) - 1
         stop = max(-1, k - LOOK_BACK)
         while k > stop:
             member = cast.member_of[k]
-            if member.label in ("PERSON", "ORG"):
+            if member.label in labels:
                 first = cast.first_words[k]
                 quoted = r.piece_at[first] >= 0 or self.reported[first] > 0
                 seen = found.get(member.name)
@@ -179,13 +185,13 @@ class Scene:
                 if other.name not in found and known:
                     found[other.name] = Referent(other.name, other, other.mentions[0])
         if self.kind == "mereka":
-            for phrase, first in _crowds(r, self.here):
+            for phrase, first in (*crowds(r, self.here), *pairs(r, cast, point, self.here)):
                 found.setdefault(phrase, Referent(phrase, None, first=first))
         for c in found.values():
             if c.mention >= 0:
                 c.first = cast.first_words[c.mention]
             if c.first >= 0:
-                c.place = _place(r, c.first)
+                c.place = part_of(r, c.first)
         return list(found.values())
 
 
@@ -211,72 +217,34 @@ def _form(r: Reading, draft: Draft) -> str:
 
 
 def can_mean(scene: Scene, c: Referent) -> bool:
-    """Whether the pronoun may stand for the candidate: ``dia`` for one person, ``mereka`` for more than one."""
+    """Whether the pronoun may stand for the candidate: ``dia`` for one person, ``mereka`` for more than one.
+
+    ``-nya`` is also the body that spoke last, unless somebody has spoken who may say ``saya``.
+    """
     if c.name == scene.opening:
         return False
     if scene.kind not in ("nya", "dia", "mereka") or scene.phrase == ["pihaknya"]:
         return True
-    if c.member is None:
-        first = c.name.split()[0].lower() if c.name else ""
-        return scene.kind == "mereka" or first not in SEVERAL
     if scene.kind == "mereka":
-        return c.member.label != "PERSON"
-    return c.member.label == "PERSON" or (scene.kind == "nya" and c.name in scene.history.names)
-
-
-def _crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
-    """Unnamed groups in the last sentences (``sejumlah warga desa``), the latest first, with their first word."""
-    start = r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
-    for k in range(here - 1, start - 1, -1):
-        if r.low[k] not in CROWDS or r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or r.low[k - 1] in CROWDS:
-            continue
-        end = k + 1
-        while end < here and not _ends_phrase(r, end):
-            end += 1
-        yield unpointed(r.text[slice(*r.span(k, end))]), k
-
-
-def _ends_phrase(r: Reading, k: int) -> bool:
-    return apart(r, k) or comma_before(r, k) or r.piece_at[k] >= 0 or r.low[k] in STOP or is_verb(r, k)
-
-
-def _place(r: Reading, first: int) -> str:
-    """What the name at word ``first`` does, its title included: reporting ``agent``, opening its
-    ``sentence``, a ``clause``, one with its verb right behind (``subject``), or ``no``."""
-    start, _ = r.sentence(first)
-    j = first
-    while j > max(start, first - TITLE_REACH) and r.piece_at[j - 1] < 0 and r.label(j - 1) != "PERSON":
-        if r.gap(j).strip(" \xa0") not in ("", ",") or not is_titular(r, j - 1) or r.low[j - 1] in CUES:
-            break
-        j -= 1
-    if _says(r, first, j):
-        return "agent"
-    while j < first and "," in r.gap(j) and r.low[j - 1] in ROLE:
-        j += 1
-    opening = strip_openers(r, start, first)
-    if j <= opening or (r.low[opening] in ROLE and chunk_end(r, opening, first + 1) == first):
-        return "sentence"
-    if "," not in r.gap(j):
-        return "no"
-    if r.low[opening] in REPLY:
-        return "sentence"
-    behind = r.entity_end(first)
-    return "subject" if behind < len(r.low) and is_verb(r, behind) else "clause"
-
-
-def _says(r: Reading, first: int, title: int) -> bool:
-    """Whether a reporting word stands behind the name or before its title."""
-    last = r.entity_end(first)
-    for j in range(last, min(last + 3, len(r.low))):
-        if r.low[j] in CUES and CUES[r.low[j]].slot == "active":
-            return True
-    k = title - 1
-    if k >= 0 and r.low[k] == "oleh":
-        k -= 1
-    if k < 0 or r.entity_at[k] >= 0:
+        return c.member is None or c.member.label != "PERSON"
+    if c.member is None:
+        return _is_one(c.name)
+    if c.member.label == "PERSON":
+        return c.name not in scene.addressed
+    if scene.kind != "nya" or c.name not in scene.history.names:
         return False
-    return (
-        bare_form(r, k) is not None
-        or r.low[k] == "menurut"
-        or (r.low[k] in CUES and CUES[r.low[k]].slot == "passive")
+    return not scene.heard or (scene.history.names[-1] == c.name and not scene.first_person)
+
+
+def _is_one(phrase: str) -> bool:
+    """Whether the phrase may mean one person: no crowd, body, paper, count or list."""
+    tokens = tokens_of(phrase)
+    return bool(tokens) and not (
+        tokens[0] in SEVERAL or tokens[0].isdigit() or "persen" in tokens or ";" in phrase
     )
+
+
+def _addressed(r: Reading, entity: int) -> bool:
+    """Whether quoted words call somebody ``Pak``, as nobody calls himself."""
+    k = min(r.word_at(r.entities[entity].start), len(r.low) - 1)
+    return r.piece_at[k] >= 0 and k > 0 and not ADDRESS.isdisjoint(r.low[max(0, k - 2) : k])

@@ -1,0 +1,57 @@
+"""Groups that ``mereka`` may mean and nothing names by itself: crowds (``sejumlah warga desa``) and names joined by ``dan``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .cast import Cast
+from .phrases import ROLE, STOP, apart, comma_before, is_verb
+from .pointing import unpointed
+from .reading import Reading
+from .words import words
+
+__all__ = ["CROWDS", "NAMED", "crowds", "pairs"]
+
+CROWDS = words("crowd") | words("group")
+NAMED = ("PERSON", "ORG")
+JOINING = frozenset(("dan", "serta", "bersama", "dengan"))
+CROWD_REACH = 4
+PAIR_REACH = 12
+PAIR_GAP = 80
+
+
+def crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
+    """Unnamed groups in the last sentences (``sejumlah warga desa``), the latest first, with their first word."""
+    start = r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
+    for k in range(here - 1, start - 1, -1):
+        if r.low[k] not in CROWDS or r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or r.low[k - 1] in CROWDS:
+            continue
+        end = k + 1
+        while end < here and not _ends_phrase(r, end):
+            end += 1
+        yield unpointed(r.text[slice(*r.span(k, end))]), k
+
+
+def pairs(r: Reading, cast: Cast, point: int, here: int) -> Iterator[tuple[str, int]]:
+    """Two names joined by ``dan`` in the last sentences before the offset ``point``, the latest first, with the first word."""
+    start = r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
+    last = cast.mentions_before(point) - 1
+    for k in range(last, max(0, last - PAIR_REACH), -1):
+        first = cast.first_words[k - 1]
+        if first < start:
+            return
+        a, b = cast.member_of[k - 1], cast.member_of[k]
+        if a.label == b.label in NAMED and a is not b and _joined(r, k):
+            yield f"{a.name}; {b.name}", first
+
+
+def _joined(r: Reading, k: int) -> bool:
+    """Whether ``dan`` joins a name to the one before, with no more than its title between them."""
+    start, end = r.entities[k - 1].end, r.entities[k].start
+    between = r.text[start:end].split() if end - start < PAIR_GAP else []
+    joined = bool(between) and between[0] in JOINING
+    return joined and all(word.lower() in ROLE or word[0].isupper() for word in between[1:])
+
+
+def _ends_phrase(r: Reading, k: int) -> bool:
+    return apart(r, k) or comma_before(r, k) or r.piece_at[k] >= 0 or r.low[k] in STOP or is_verb(r, k)
