@@ -14,6 +14,7 @@ from .phrases import POINTING, Words, is_verb, strip_openers
 from .reading import Reading
 from .relays import add_relay, outlet_tail
 from .source_before import source_before
+from .subject_end import pronoun_end
 from .unspoken import is_unspoken
 from .words import Form, words
 
@@ -107,8 +108,8 @@ def _points_back(r: Reading, k: int, stop: int) -> bool:
 
 
 def _mention(r: Reading, subject: Words) -> Offsets:
-    """The subject as a mention: of ``ujarnya`` the clitic alone."""
-    start, end = r.span(*subject)
+    """The subject as a mention: of ``ujarnya`` the clitic alone, a pronoun alone."""
+    start, end = r.span(subject[0], pronoun_end(r, *subject))
     clitic = subject[1] - subject[0] == 1 and bare_form(r, subject[0])
     return (end - 3, end) if clitic and clitic[1] else (start, end)
 

@@ -40,6 +40,7 @@ AFTER_BODY = frozenset(
 GROUPED = frozenset(("para", "sejumlah", "beberapa"))
 BODIES = words("body")
 JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta) (?P<other>.+)")
+LAST_LINK = frozenset((" dan ", ", dan ", " serta ", ", serta "))
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 
 
@@ -49,7 +50,8 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         return Speaker()
     start, end = draft.source
     mention = Span.of(r.text, start, end)
-    low = mention.text.lower()
+    end = _without_included(r, start, end)
+    low = r.text[start:end].lower()
     found = cast.in_span(start, end)
     tokens = tokens_of(low)
     role = cast.by_role_mention(start, end)
@@ -103,8 +105,14 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     unmarked = _unmarked_name(r, start, end)
     if unmarked is not None:
         return Speaker(unmarked, mention, type="person", resolution="explicit")
-    phrase = _without_paper(BRACKET.sub("", " ".join(mention.text.split())))
+    phrase = _without_paper(BRACKET.sub("", " ".join(r.text[start:end].split())))
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+
+
+def _without_included(r: Reading, start: int, end: int) -> int:
+    """Where the phrase ends before those whom it counts in (``Pihak asing, termasuk X``)."""
+    included = r.text.find(", termasuk ", start, end)
+    return included if included > start else end
 
 
 def _apposed(r: Reading, found: Sequence[tuple[int, Member]]) -> bool:
@@ -127,12 +135,19 @@ def _pair(r: Reading, bodies: Sequence[tuple[int, Member]], start: int, end: int
     k, first = bodies[0]
     joined = JOINED.fullmatch(r.text, r.entities[k].end, end)
     if joined is None:
-        return []
+        return _listed(r, bodies, end)
     if len(bodies) == 1:
         return [first.name, joined["other"]] if joined["other"] == "pemerintah" else []
     (other, second) = bodies[1]
     whole = joined.span("other") == (r.entities[other].start, r.entities[other].end)
     return [first.name, second.name] if whole and second.label in SPEAKING and second is not first else []
+
+
+def _listed(r: Reading, bodies: Sequence[tuple[int, Member]], end: int) -> list[str]:
+    """The names of three bodies or more in a list that fills the phrase (``Iran, Irak, dan Oman``)."""
+    gaps = [r.text[r.entities[a].end : r.entities[b].start] for (a, _), (b, _) in pairwise(bodies)]
+    whole = len(gaps) > 1 and r.entities[bodies[-1][0]].end == end and set(gaps[:-1]) == {", "}
+    return list(dict.fromkeys(m.name for _, m in bodies)) if whole and gaps[-1] in LAST_LINK else []
 
 
 def _owners(r: Reading, bodies: Sequence[tuple[int, Member]]) -> list[str]:

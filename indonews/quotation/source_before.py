@@ -24,6 +24,7 @@ from .phrases import (
 from .reading import Reading
 from .relays import before_relay
 from .source_titles import LEADING, PLACES, PREPOSITION, with_titles
+from .subject_end import ASIDE, CALLED, is_described, subject_end
 from .words import CUES, RELAYS, matches_phrase, words
 
 __all__ = ["source_before"]
@@ -32,40 +33,12 @@ CLAUSE = frozenset(
     ("bahwa", "karena", "lantaran", "sebab", "jika", "kalau", "ketika", "saat", "setelah", "apabila")
 )
 OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada", "dalam", "untuk", "soal"))
-ANSWERING = frozenset(("menanggapi", "merespons", "merespon"))
-ASIDE = ANSWERING | frozenset(
-    ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil", "seraya",
-     "sembari", "didampingi", "tanpa", "meski", "meskipun", "walau", "walaupun", "kendati")
-)  # fmt: skip
 THROUGH = frozenset(("melalui", "lewat"))
-DESCRIBED = POINTING | {"namanya", "identitasnya"}
 ALONG = frozenset(("dengan", "sambil", "seraya", "sembari"))
-CALLED = frozenset(("sapaan", "panggilan"))
 HEADING = frozenset(("sementara", "namun", "adapun", "sedangkan", "sebelumnya"))
 BREAKS = frozenset(("dengan", "oleh", "kepada", "ada", "adanya", "bersama", "terhadap"))
 VOICES = words("voice")
-MOTION = words("motion")
-GOES_ON = words("goes_on")
 HEADLESS = words("headless")
-AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara", "misalnya", "tidak", "tak"))
-AFTER_PERSON = ASIDE | frozenset(
-    (
-        "di",
-        "hingga",
-        "seperti",
-        "via",
-        "dengan",
-        "kepada",
-        "secara",
-        "selama",
-        "sejak",
-        "soal",
-        "terkait",
-        "tentang",
-        "mengenai",
-        "terhadap",
-    )
-)
 CAUSING = frozenset(("membuat", "menyebabkan", "memicu"))
 PART = 5
 DASHES = frozenset((" -- ", " – ", " — ", "—", " --- "))
@@ -126,7 +99,7 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     begin = _after_heading(r, narrow, j + 1)
     if j + 1 < cue and r.low[j + 1] == "yang":
         begin = _relative_head(r, begin, j + 1)
-    last = _subject_cut(r, begin, j + 1)
+    last = subject_end(r, begin, j + 1)
     last -= last > begin and r.low[last - 1] in DANGLING
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin, last == begin + 1):
         return None
@@ -203,7 +176,7 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
 
 def _narrow(r: Reading, begin: int, last: int) -> int:
     """Leave out what leads into the subject without a comma (``Dalam laporan itu UEFA``, ``Survei menunjukkan warga``)."""
-    if _is_described(r, begin, last):
+    if is_described(r, begin, last):
         return begin
     for k in range(last - 1, begin, -1):
         if r.entity_at[k - 1] >= 0:
@@ -222,12 +195,6 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
     while k > begin and is_titular(r, k - 1):
         k -= 1
     return k if k < last else begin
-
-
-def _is_described(r: Reading, begin: int, last: int) -> bool:
-    """Whether a relative clause closed by ``itu`` describes somebody (``warga yang tak ingin disebut namanya itu``)."""
-    head = r.low[begin] in ROLE | MANY | DOCUMENT and r.entity_at[begin] < 0
-    return head and r.low[last - 1] in DESCRIBED and "yang" in r.low[begin + 1 : last]
 
 
 def _after_heading(r: Reading, begin: int, last: int) -> int:
@@ -261,41 +228,6 @@ def _is_headline_verb(r: Reading, k: int) -> bool:
     form = CUES.get(r.low[k])
     bare = form is not None and form.slot == "bare" and r.low[k] not in STOP
     return bare and r.entity_at[k] < 0 and r.text[r.starts[k] : r.ends[k]].istitle()
-
-
-def _subject_cut(r: Reading, begin: int, last: int) -> int:
-    """Where the subject ends: before ``yang ...``, a verb or ``dalam ...`` behind a name that opens or closes a title."""
-    if _is_described(r, begin, last):
-        return last
-    label = ""
-    for k in range(begin, last):
-        if r.entity_at[k] >= 0:
-            label = r.label(k)
-        elif (
-            r.low[k] in GOES_ON
-            and r.text[r.starts[k]].islower()
-            and k > begin
-            and "yang" not in r.low[begin:k]
-        ):
-            return k
-        elif label not in ("PERSON", "ORG", "GPE"):
-            continue
-        elif (
-            (r.low[k] == "yang" and label == "PERSON")
-            or r.low[k] in AFTER_NAME | CALLED
-            or (r.low[k] == "secara" and label == "ORG" and r.label(k - 1) == "ORG")
-            or (r.low[k] in AFTER_PERSON and r.label(k - 1) == "PERSON" and "yang" not in r.low[begin:k])
-            or (
-                label != "GPE"
-                and k < last - 1
-                and (is_verb(r, k) or r.low[k] in MOTION)
-                and not comma_before(r, k)
-                and "yang" not in r.low[begin:k]
-            )
-            or (r.low[k] == "dalam" and (label == "PERSON" or k == begin + 1 or r.entity_at[begin] >= 0))
-        ):
-            return k
-    return last
 
 
 def _cannot_begin(r: Reading, k: int, alone: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from .lists import including, listing
 from .phrases import (
     DOCUMENT,
     MANY,
@@ -42,7 +43,11 @@ CHUNKS = 5
 def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> int:
     """Where the subject ``begin..last`` begins with its titles, names and places in the comma chunks before ``start``."""
     for _ in range(CHUNKS):
-        title = _listed_title(r, start, last, first)
+        title = (
+            _listed_title(r, start, last, first)
+            or including(r, start, last, first)
+            or listing(r, start, last, first)
+        )
         if title is not None:
             begin, start = title
             continue
@@ -75,7 +80,8 @@ def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> in
         alone = r.label(opening) == "ORG" and r.entity_end(opening) == start
         located = _is_place(r, begin, last) and (r.label(start - 1) in PLACES or alone)
         closed = r.gap(last) != " "
-        places = located and (closed or (body and is_nominal(r, opening, start)))
+        whose = closed or (body and is_nominal(r, opening, start)) or _of_places(r, start, first)
+        places = located and whose
         awaited = not there and _awaits(r, opening, start, begin, last)
         if not (role_first or name_first or chain or degree or places or awaited):
             break
@@ -149,6 +155,21 @@ def _awaits(r: Reading, opening: int, start: int, begin: int, last: int) -> bool
 def _is_place(r: Reading, begin: int, last: int) -> bool:
     """Whether the words are names of places alone (``Warga Desa Suka Maju, Kabupaten Bogor, berharap``)."""
     return all(r.label(k) in PLACES or (k > begin and r.low[k] in DIRECTIONS) for k in range(begin, last))
+
+
+def _of_places(r: Reading, k: int, first: int) -> bool:
+    """Whether the places before ``k`` are somebody's (``Keluarga korban di Desa X, Kecamatan Y, Bogor berharap``)."""
+    for _ in range(CHUNKS):
+        if k <= first or apart(r, k) or not comma_before(r, k):
+            return False
+        start = chunk_start(r, k - 1, first)
+        opening = strip_openers(r, start, k)
+        if opening < k and r.low[opening] in ROLE | MANY | DOCUMENT | STAFF:
+            return is_nominal(r, opening, k)
+        if not _is_place(r, start, k):
+            return False
+        k = start
+    return False
 
 
 def _is_role(r: Reading, opening: int, start: int, leads: bool, titled: bool) -> bool:

@@ -1,0 +1,112 @@
+"""Where a subject ends before its verb: behind a name or pronoun, before adverbs and what else is said of it."""
+
+from __future__ import annotations
+
+from .phrases import DOCUMENT, MANY, PERSONAL, POINTING, ROLE, comma_before, is_verb
+from .reading import Reading
+from .words import words
+
+__all__ = ["ASIDE", "CALLED", "is_described", "pronoun_end", "subject_end"]
+
+GENERIC = words("generic")
+GROUP = words("group")
+ATTRIBUTE = words("attribute")
+ANSWERING = frozenset(("menanggapi", "merespons", "merespon"))
+ASIDE = ANSWERING | frozenset(
+    ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil", "seraya",
+     "sembari", "didampingi", "tanpa", "meski", "meskipun", "walau", "walaupun", "kendati")
+)  # fmt: skip
+DESCRIBED = POINTING | {"namanya", "identitasnya"}
+CALLED = frozenset(("sapaan", "panggilan"))
+MOTION = words("motion")
+GOES_ON = words("goes_on")
+AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara", "misalnya", "tidak", "tak"))
+AFTER_PERSON = ASIDE | frozenset(
+    (
+        "di",
+        "hingga",
+        "seperti",
+        "via",
+        "dengan",
+        "kepada",
+        "secara",
+        "selama",
+        "sejak",
+        "soal",
+        "terkait",
+        "tentang",
+        "mengenai",
+        "terhadap",
+    )
+)
+AFTER_PRONOUN = frozenset(("yang", "semua", "berdua", "bertiga", "dan", "sendiri"))
+
+
+def subject_end(r: Reading, begin: int, last: int) -> int:
+    """Where the subject ends that begins at ``begin`` and stands before a reporting verb at or behind ``last``."""
+    return min(_named_end(r, begin, last), _unnamed_end(r, begin, last))
+
+
+def _unnamed_end(r: Reading, begin: int, last: int) -> int:
+    """Where the subject ``begin..last`` ends: ``dia`` of ``dia tanpa segan``, ``warga`` of ``warga memakai hal itu``."""
+    if r.entity_at[begin] >= 0:
+        return last
+    if r.low[begin] in PERSONAL:
+        acts = any(is_verb(r, k) for k in range(begin + 1, last))
+        return last if acts else pronoun_end(r, begin, last)
+    if r.low[begin] not in ROLE | MANY | GENERIC | GROUP or r.label(last - 1) == "PERSON":
+        return last
+    for k in range(begin + 1, last):
+        if r.low[k] == "yang":
+            return last
+        if r.low[k].startswith("me") and is_verb(r, k) and r.low[k] not in ATTRIBUTE:
+            return k
+    return last
+
+
+def pronoun_end(r: Reading, begin: int, last: int) -> int:
+    """Where the mention ``begin..last`` ends: behind its first word where that is a pronoun (``ia datang untuk``)."""
+    alone = r.low[begin] in PERSONAL and r.entity_at[begin] < 0 and begin + 1 < last
+    return begin + 1 if alone and r.low[begin + 1] not in AFTER_PRONOUN else last
+
+
+def _named_end(r: Reading, begin: int, last: int) -> int:
+    """Where the subject ends: before ``yang ...``, a verb or ``dalam ...`` behind a name that opens or closes a title."""
+    if is_described(r, begin, last):
+        return last
+    label, ends_in_name = "", r.label(last - 1) == "PERSON"
+    for k in range(begin, last):
+        if r.entity_at[k] >= 0:
+            label = r.label(k)
+        elif (
+            r.low[k] in GOES_ON
+            and not ends_in_name
+            and r.text[r.starts[k]].islower()
+            and k > begin
+            and "yang" not in r.low[begin:k]
+        ):
+            return k
+        elif label not in ("PERSON", "ORG", "GPE"):
+            continue
+        elif (
+            (r.low[k] == "yang" and label == "PERSON")
+            or r.low[k] in AFTER_NAME | CALLED
+            or (r.low[k] == "secara" and label == "ORG" and r.label(k - 1) == "ORG")
+            or (r.low[k] in AFTER_PERSON and r.label(k - 1) == "PERSON" and "yang" not in r.low[begin:k])
+            or (
+                label != "GPE"
+                and k < last - 1
+                and (is_verb(r, k) or r.low[k] in MOTION)
+                and not comma_before(r, k)
+                and "yang" not in r.low[begin:k]
+            )
+            or (r.low[k] == "dalam" and (label == "PERSON" or k == begin + 1 or r.entity_at[begin] >= 0))
+        ):
+            return k
+    return last
+
+
+def is_described(r: Reading, begin: int, last: int) -> bool:
+    """Whether a relative clause closed by ``itu`` describes somebody (``warga yang tak ingin disebut namanya itu``)."""
+    head = r.low[begin] in ROLE | MANY | DOCUMENT and r.entity_at[begin] < 0
+    return head and r.low[last - 1] in DESCRIBED and "yang" in r.low[begin + 1 : last]
