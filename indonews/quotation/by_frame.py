@@ -8,7 +8,7 @@ from .asides import behind_aside, is_rest
 from .candidate import Candidate
 from .clauses import THAT, befores, endings, is_tail, skip_circumstance
 from .drafts import Draft
-from .phrases import ADVERB, LIMIT, PERSONAL, ROLE, Words, comma_before, is_verb, strip_openers
+from .phrases import ADVERB, LIMIT, MANY, PERSONAL, ROLE, Words, comma_before, is_verb, strip_openers
 from .reading import Reading
 from .relays import CARRIERS, INTRODUCERS, LIKE, add_relay, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
@@ -25,6 +25,7 @@ LIKEWISE = (["begitu", "juga"], ["begitu", "pula"], ["demikian", "juga"], ["demi
             ["hal", "senada"], ["hal", "serupa"], ["hal", "sama"])  # fmt: skip
 SAYING = frozenset(("say", "continue", "stress"))
 RUMOUR = frozenset(("report", "judge", "want"))
+ONTO = (["pada"], ["kepada"], ["dari"])
 OPINION = frozenset(("bagi", "pandangan"))
 REACH = 160
 SHORT = 2  # words; too few to be what was said
@@ -32,12 +33,17 @@ SHORT = 2  # words; too few to be what was said
 
 def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
     """``menurut X, ...`` and ``..., kata X, ...``: content around the parenthesis."""
-    sources = [(k, k + 1)] if clitic else sources_behind(r, k + 1, stop, framed=True)
+    if r.low[k] == "mengacu" and r.low[k + 1 : k + 2] not in ONTO:
+        return
+    led = k + 1 + (form.lemma == "berdasarkan" and r.low[k + 1 : k + 2] in ONTO)
+    sources = [(k, k + 1)] if clitic else sources_behind(r, led, stop, framed=True)
     if clitic and k == 0:
         return
     if form.slot == "bare" and not clitic and _carried(r, k, first):
         return
     for source in sources:
+        if source[1] < stop and _says(r, source[1]):
+            continue
         if not _unowned(r, source) and (form.lemma not in OPINION or clitic or _has_voice(r, source)):
             yield from _framed(r, k, first, stop, form, source, clitic)
 
@@ -128,7 +134,14 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
             yield from _framed(r, k, first, stop, Form(form.lemma, form.cls, "bare"), source, False)
             continue
         after = skip_circumstance(r, source[1], stop)
-        if after < stop and after == source[1] and _has_voice(r, source) and not is_verb(r, source[0]):
+        if after < stop and r.low[after - 1] in THAT and _has_voice(r, source):
+            stated = Draft(
+                "indirect", [r.span(after, stop)], "agent", (r.starts[k], r.ends[k]), form.lemma, form.cls
+            )
+            stated.source = r.span(*source)
+            yield Candidate(stated, k, form, source, after, stop, first, stop, place="stated")
+        voiced = j > k + 1 or _has_voice(r, source) or r.low[source[0]] in MANY
+        if after < stop and after == source[1] and voiced and not is_verb(r, source[0]):
             pieces = [r.span(begin, k), r.span(after, stop)]
             draft = Draft("indirect", pieces, "agent", (r.starts[k], r.ends[k]), form.lemma)
             draft.source = r.span(*source)
@@ -209,6 +222,13 @@ def back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -
     candidate = Candidate(draft, k, form, source, begin, end, first, stop)
     candidate.place = "" if any(_reports(r, j) for j in range(begin, end)) else "plain"
     yield candidate
+
+
+def _says(r: Reading, k: int) -> bool:
+    """Whether a verb of saying stands at ``k``, whose subject the phrase before it is (``Menurut polisi mengatakan ...``)."""
+    form = CUES.get(r.low[k])
+    known = form is not None and form.slot == "active" and form.cls in SAYING | {"write"}
+    return known and r.entity_at[k] < 0 and not comma_before(r, k)
 
 
 def _reports(r: Reading, k: int) -> bool:

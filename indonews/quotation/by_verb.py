@@ -24,7 +24,10 @@ UNSAID = words("unsaid")
 MODAL = words("modal")
 JOINER = words("joiner")
 MOOD = words("mood")
+MESSAGE = words("message")
+ISSUING = words("issuing")
 REACH = 80
+TOLD = 10
 STATEMENT = frozenset(("hal", "pernyataan", "keterangan", "penjelasan"))
 BESIDE = words("circumstance") | {
     "setelah",
@@ -35,6 +38,7 @@ BESIDE = words("circumstance") | {
     "merespons",
     "sambil",
 }
+THAT_LINKS = frozenset(("bahwa", "bahwasanya", "kalau", "agar", "supaya"))
 MOOD_LINKS = words("connector") | {"atas", "akan", "agar", "kalau", "jika"}
 
 
@@ -66,7 +70,9 @@ def active(
         return
     limit = outlet_tail(r, k, stop)
     for that, begin in begins(r, k, limit, form):
-        for ending, end in endings(r, begin, limit):
+        ends = list(endings(r, begin, limit))
+        turn = next((end for ending, end in ends if ending == "other-subject"), limit)
+        for ending, end in ends:
             if end - begin < 1 or (
                 r.piece_at[begin] >= 0 and r.piece_at[begin] == r.piece_at[end - 1] and end - begin > 30
             ):
@@ -79,6 +85,8 @@ def active(
             draft.source = _mention(r, subject)
             candidate = Candidate(draft, k, form, subject, begin, end, first, limit)
             candidate.ending = f"{ending}{'-shared' if shared else ''}{that}"
+            if turn < limit:
+                candidate.turn = "kept" if end > turn else "cut"
             add_relay(r, draft, end, stop)
             if draft.relay is None:
                 add_relay(r, draft, subject[1], k)
@@ -118,16 +126,29 @@ def mood(
     r: Reading, k: int, first: int, stop: int, form: Form, source: Words | None = None
 ) -> Iterator[Candidate]:
     """``menyatakan keprihatinannya mengenai ...``: verb and noun together are the cue."""
-    if k + 3 >= stop or r.low[k + 1].removesuffix("nya") not in MOOD or r.low[k + 2] not in MOOD_LINKS:
+    noun = r.low[k + 1].removesuffix("nya") if k + 3 < stop else ""
+    if noun not in MOOD and noun not in MESSAGE:
+        return
+    link = _behind_told(r, k + 2, stop)
+    told = link > k + 2
+    links = MOOD_LINKS if noun in MOOD and r.low[k] not in ISSUING and not told else THAT_LINKS
+    if link + 1 >= stop or not (r.low[link] in links or (told and r.low[link] == "untuk")):
         return
     if k > first and r.low[k - 1] in UNSAID:
         return
     source = source or source_before(r, k, first)
     if source is None:
         return
-    draft = Draft("indirect", [r.span(k + 3, stop)], "mood", r.span(k, k + 2), form.lemma, form.cls)
+    draft = Draft("indirect", [r.span(link + 1, stop)], "mood", r.span(k, k + 2), form.lemma, form.cls)
     draft.source = r.span(*source)
-    yield Candidate(draft, k, form, source, k + 3, stop, first, stop)
+    yield Candidate(draft, k, form, source, link + 1, stop, first, stop)
+
+
+def _behind_told(r: Reading, k: int, stop: int) -> int:
+    """The word behind ``kepada ...`` at ``k``; ``k`` where nobody is told."""
+    if r.low[k] not in ("kepada", "pada"):
+        return k
+    return next((j for j in range(k + 2, min(stop, k + TOLD)) if r.low[j] in MOOD_LINKS), k)
 
 
 def _final(
@@ -166,7 +187,9 @@ def _next(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) 
 def _is_second(r: Reading, k: int, first: int) -> bool:
     """Whether the verb at ``k`` is joined to an earlier one (``dan menegaskan``, ``karena menilai``)."""
     j = k - 1
-    while j > first and r.low[j] in BETWEEN:
+    while j > first and (
+        r.low[j] in BETWEEN or r.time_at[j] >= 0 or (r.low[j] == "pada" and r.time_at[j + 1] >= 0)
+    ):
         j -= 1
     return j > first and r.low[j] in JOINER
 

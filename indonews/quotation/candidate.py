@@ -15,7 +15,8 @@ __all__ = ["Candidate"]
 class Candidate:
     """A draft with the words of its cue, source and content (``begin``-``end``) in the sentence ``first``-``stop``.
 
-    ``ending`` and ``place`` say where the content ends and what of it stands before the cue; ``p`` is its probability.
+    ``ending`` and ``place`` say where the content ends and what of it stands before the cue, ``turn`` whether
+    another report in the sentence is cut off or kept; ``p`` is its probability.
     """
 
     draft: Draft
@@ -29,4 +30,5 @@ class Candidate:
     clitic: bool = False
     ending: str = "sentence"
     place: str = ""
+    turn: str = ""
     p: float = 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .attribution import bare_form
-from .phrases import AIM, PERSONAL, POINTING, chunk_start, comma_before, is_verb, strip_openers
+from .phrases import ADVERB, AIM, PERSONAL, POINTING, chunk_start, comma_before, is_verb, strip_openers
 from .reading import Reading
 from .relays import LIKE
 from .source_behind import source_behind
@@ -22,8 +22,22 @@ THAT = frozenset(("bahwa", "bahwasanya"))
 REACH_OF_THAT = 8
 FAR_THAT = 25
 ADJUNCT = frozenset(
-    ("dalam", "di", "pada", "kepada", "melalui", "lewat", "saat", "ketika", "usai", "sebelum")
+    (
+        "dalam",
+        "di",
+        "pada",
+        "kepada",
+        "melalui",
+        "lewat",
+        "saat",
+        "ketika",
+        "usai",
+        "sebelum",
+        "setelah",
+        "menurut",
+    )
 )
+WHEN = frozenset(("saat", "ketika", "usai", "sebelum", "setelah", "yang"))
 TOLD = frozenset(("peringat", "ingat", "yakin", "nasihat"))  # lemmas whose addressee has no preposition
 POINTERS = frozenset(("hal", "pernyataan", "informasi", "keterangan", "kabar", "pesan", "klaim", "tanggapan"))
 CONCESSION = frozenset(
@@ -35,7 +49,13 @@ ASKING = frozenset(("direct", "want", "stress", "deny"))
 TO = frozenset(("kepada", "pada", "ke"))
 DESCRIBING = frozenset(("yang", "selaku"))
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
-BETWEEN = frozenset(("juga", "telah", "akan", "kembali", "pun", "bahkan", "sekaligus", "sempat", "turut"))
+BETWEEN = frozenset(
+    ("juga", "telah", "akan", "kembali", "pun", "bahkan", "sekaligus", "sempat", "turut", "hanya", "sudah")
+)
+TURNS = frozenset(("sementara", "sedangkan", "tetapi", "tapi", "namun", "dan"))
+SUBJECT_REACH = 10
+BREAKING = frozenset(("yang", "bahwa", "untuk"))
+QUESTIONS = words("question")
 
 
 def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
@@ -76,6 +96,23 @@ def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
             if form and form.slot == "active" and form.lemma not in ("benar",) and (joined or own):
                 yield ("second-subject" if own else "second-verb", j)
                 break
+        if r.low[j] in TURNS and _other_speaks(r, j, limit):
+            yield ("other-subject", j)
+            break
+
+
+def _other_speaks(r: Reading, k: int, limit: int) -> bool:
+    """Whether a reporting verb stands behind the conjunction at ``k``, or its subject (``, sementara Inggris mengatakan``)."""
+    for verb in range(k + 1, min(k + SUBJECT_REACH, limit - 1)):
+        if r.piece_at[verb] >= 0 or (comma_before(r, verb) and verb > k + 1) or r.low[verb] in BREAKING:
+            return False
+        if is_verb(r, verb):
+            form = CUES.get(r.low[verb])
+            if form is None or form.slot != "active":
+                return False
+            same = all(r.low[j] in ADVERB for j in range(k + 1, verb))
+            return r.low[verb + 1] in THAT if same else comma_before(r, k)
+    return False
 
 
 def is_tail(r: Reading, k: int, stop: int) -> bool:
@@ -93,6 +130,9 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
     """Where the content of the verb at ``k`` may begin: behind addressee and conjunction."""
     begin = k + 1
     found: list[tuple[str, int]] = []
+    if form.cls == "ask" and begin < stop and r.low[begin] in TO:
+        asked = (j for j in range(begin + 2, min(stop, begin + 8)) if r.low[j] in QUESTIONS)
+        found.extend(("-ask", j) for j in [*asked][:1])
     if begin < stop and r.low[begin] in TO and "," not in r.gap(begin):
         dated = r.low[begin] == "pada" and begin + 1 < stop and r.time_at[begin + 1] >= 0
         behind = _behind_addressee(r, begin, stop)
@@ -100,6 +140,10 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
             if dated:
                 found.append(("-time", begin))
             begin = behind
+    if begin == k + 1 and begin < stop and r.low[begin] in ADJUNCT:
+        behind = _behind_adjunct(r, begin, stop)
+        if behind:
+            found.append(("-adjunct", behind))
     begin = _that(r, begin, stop, form)
     aim = next((j for j in range(begin, min(stop, begin + 14)) if r.low[j] in AIM), None)
     if aim is not None and aim + 1 < stop and form.cls in ("direct", "stress", "want"):
@@ -128,6 +172,16 @@ def _behind_addressee(r: Reading, begin: int, stop: int) -> int:
     return told[1] if told else begin
 
 
+def _behind_adjunct(r: Reading, begin: int, stop: int) -> int:
+    """The first word behind a place or occasion that a comma closes (``mengatakan di Bogor, Senin, harga naik``), or 0."""
+    for j in range(begin + 1, min(stop - 2, begin + FAR_THAT)):
+        if r.piece_at[j] >= 0 or r.low[j] in THAT:
+            return 0
+        if comma_before(r, j) and r.time_at[j] < 0:
+            return j
+    return 0
+
+
 def _that(r: Reading, begin: int, stop: int, form: Form) -> int:
     """``bahwa`` behind the verb, if only a time, an adverbial or an addressee stands before it (``pekan lalu bahwa``)."""
     far = begin < stop and (r.low[begin] in ADJUNCT or form.lemma in TOLD)
@@ -137,7 +191,7 @@ def _that(r: Reading, begin: int, stop: int, form: Form) -> int:
         if far:
             named = r.entity_at[j] >= 0 or r.time_at[j] >= 0
             parted = j > begin and comma_before(r, j) and not named
-            if r.piece_at[j] >= 0 or parted or (is_verb(r, j) and r.low[j - 1] != "yang"):
+            if r.piece_at[j] >= 0 or parted or (is_verb(r, j) and r.low[j - 1] not in WHEN):
                 break
         elif r.time_at[j] < 0 and r.low[j] not in ADVERBIAL:
             break
@@ -174,7 +228,7 @@ def befores(r: Reading, begin: int, end: int) -> Iterator[tuple[str, int]]:
     inner = strip_openers(r, chunk, end, content=True)
     if inner > begin and inner < end:
         yield ("clause", inner)
-    if inner >= end or r.low[end - 1] in LEAD:
+    if inner >= end or r.low[end - 1] in LEAD or r.low[end - 1] == "yang":
         yield ("nothing", end)
 
 

@@ -36,6 +36,8 @@ def describe(r: Reading, c: Candidate) -> list[str]:
     kind = source_kind(r, c)
     out += [f"source={kind}", f"source={kind}|{slot}", f"source={kind}|{c.form.cls}"]
     out.append(f"source-size={size(c.source[1] - c.source[0]) if c.source else 0}")
+    if c.draft.rule == "mood":
+        out += [f"mood={r.low[c.cue + 1].removesuffix('nya')}", f"mood-link={r.low[c.begin - 1]}"]
     verb = predicate(r, c.begin, c.end) if c.begin < c.end else ""
     out += _content(r, c, slot, verb)
     out += crossings(r, c, kind, verb)
@@ -163,6 +165,8 @@ def _content(r: Reading, c: Candidate, slot: str, verb: str) -> list[str]:
             out.append("headline")
         if slot == "active":
             out += second_verbs(r, c)
+        if c.turn:
+            out.append(f"turn={c.turn}")
         if r.pieces and any(r.piece_at[k] >= 0 for k in range(begin, end)):
             out.append(f"has-marks|{slot}")
             plain = any(r.piece_at[k] >= 0 and not r.text[r.starts[k]].isupper() for k in range(begin, end))

@@ -44,6 +44,7 @@ DOCUMENT = words("document")
 MANY = words("many")
 ROLE = words("role")
 STOP = words("stop")
+NO_VERB = words("no_verb")
 PERSONAL = frozenset(("dia", "ia", "beliau", "mereka", "dirinya", "keduanya", "ketiganya"))
 POINTING = frozenset(("itu", "ini", "tersebut"))
 SHORT = ABBREVIATIONS | DEGREES
@@ -121,7 +122,7 @@ def is_titular(r: Reading, k: int) -> bool:
 
 def is_verb(r: Reading, k: int) -> bool:
     """Whether a lower-case word looks like a verb, by list or by prefix."""
-    if r.entity_at[k] >= 0 or r.text[r.starts[k]].isupper():
+    if r.entity_at[k] >= 0 or r.text[r.starts[k]].isupper() or r.low[k] in NO_VERB:
         return False
     return (r.low[k] in CUES and CUES[r.low[k]].slot in ("active", "passive")) or VERBAL.match(
         r.low[k]

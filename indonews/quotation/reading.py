@@ -8,8 +8,10 @@ from collections.abc import Sequence
 import regex
 
 from ..spans import Mention, Span, SpanLike
+from .glued import seams as cue_seams
 from .glyphs import ENTITY, MOJIBAKE
 from .marks import Piece, pair_marks
+from .misspelt import CUT, MISSPELT
 from .words import CUES, RELAYS, words
 
 __all__ = ["Reading"]
@@ -38,9 +40,6 @@ DEGREES = words("degree")
 CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
 
 
-CUT_CUES = {f[:-1]: f for f, form in CUES.items() if form.slot == "active" and f[:-1] not in CUES} | {
-    f + "ny": f + "nya" for f, form in CUES.items() if form.slot == "bare"
-}
 CAPITAL_WORD = regex.compile(r" ?\p{Lu}[\w.'’-]*+")
 SEAM = regex.compile(r"(?<=\p{Ll}|\p{Lu}\p{Lu})\p{Lu}\p{Ll}{2,}+\b")
 BEFORE_SEAM = regex.compile(r"\b\p{L}{2,30}+\Z")
@@ -78,7 +77,7 @@ class Reading:
         self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
         headings = self._cut_glued()
         self._gap_starts, self._gap_ends = [0, *self.ends], [*self.starts, len(text)]
-        self._mend_cut_cues()
+        self._mend_cues()
         self.pieces = pair_marks(text)
         self.piece_at = self._cover(self.pieces)
         self.entity_at = self._cover(self.entities)
@@ -94,11 +93,11 @@ class Reading:
             return [lower[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
         return [self.text[s:e].lower() for s, e in zip(self.starts, self.ends, strict=True)]
 
-    def _mend_cut_cues(self) -> None:
-        """Read ``menjelaska. harga naik`` as the verb that lost its last letter to a scraper."""
-        for k in [k for k, low in enumerate(self.low) if low in CUT_CUES]:
-            if self.gap(k + 1).startswith("."):
-                self.low[k] = CUT_CUES[self.low[k]]
+    def _mend_cues(self) -> None:
+        """Read reporting words that are misspelt or lost their last letter (``menjelaska. harga naik``) as they are meant."""
+        for k in [k for k, low in enumerate(self.low) if low in CUT or low in MISSPELT]:
+            cut = CUT.get(self.low[k]) if self.gap(k + 1).startswith(".") else None
+            self.low[k] = cut or MISSPELT.get(self.low[k], self.low[k])
 
     def _cut_glued(self) -> list[int]:
         """Part what scraping glued together: names (``dilansirReuters``) and titles (``PenerimaManfaatMenteri Sosial``).
@@ -113,11 +112,19 @@ class Reading:
             k = bisect_right(self.starts, edge) - 1
             if k >= 0 and self.starts[k] < edge < self.ends[k]:
                 inside.append(edge)
-        if inside:
-            self.starts = sorted(self.starts + inside)
-            self.ends = sorted(self.ends + inside)
+        cues = list(cue_seams(self.text, self.starts, self.ends))
+        cut = {*inside, *cues}
+        if cut:
+            self.starts = sorted({*self.starts, *cut})
+            self.ends = sorted({*self.ends, *cut})
             self.low = self._lowered()
-        return breaks + [edge for edge in inside if self._follows_clitic(edge)]
+        breaks += [edge for edge in inside if self._follows_clitic(edge)]
+        return breaks + [cut for cut in cues if self._opens(cut)]
+
+    def _opens(self, cut: int) -> bool:
+        """Whether a reporting word that begins at the offset opens a sentence (``PlusDiberitakan Antara``)."""
+        low = self.low[bisect_left(self.starts, cut)]
+        return self.text[cut].isupper() and (low in CUES or low in RELAYS or low == "menurutnya")
 
     def _follows_clitic(self, edge: int) -> bool:
         """Whether a name is glued to a cue with ``-nya``, which ends the sentence before (``ujarnyaBudi``)."""

@@ -24,10 +24,10 @@ from .words import CUES, RELAYS, SPOKEN, Form, matches_phrase, words
 
 __all__ = ["candidates", "report"]
 
-FORMS = CUES.keys() | RELAYS | words("light")
+FORMS = CUES.keys() | RELAYS | words("light") | words("issuing")
 MENURUT = (Form("menurut", "frame", "prep"), True)
 BAGI = (Form("bagi", "frame", "prep"), True)
-LIGHT = words("light")
+LIGHT = words("light") | words("issuing")
 THAT = (["bahwa"], ["kalau"], ["jika"])
 THRESHOLD = 0.40
 LIKELY = 0.5

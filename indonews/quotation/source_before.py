@@ -25,19 +25,22 @@ from .reading import Reading
 from .relays import before_relay
 from .source_titles import LEADING, PLACES, PREPOSITION, with_titles
 from .subject_end import ASIDE, CALLED, is_described, subject_end
+from .subject_start import behind_clause, is_brief, relative_head
 from .words import CUES, RELAYS, matches_phrase, words
 
 __all__ = ["source_before"]
 
 CLAUSE = frozenset(
-    ("bahwa", "karena", "lantaran", "sebab", "jika", "kalau", "ketika", "saat", "setelah", "apabila")
-)
+    ("bahwa", "karena", "lantaran", "sebab", "jika", "kalau", "ketika", "saat", "setelah", "apabila", "sebelum",
+     "sehingga", "sementara", "sedangkan")
+)  # fmt: skip
+WHEN = frozenset(("saat", "ketika", "setelah", "sebelum"))
+FRAMES = frozenset(("menurut", "berdasarkan", "kata"))
+INSIDE = frozenset(("dalam", "dari", "pada"))
 OBLIQUE = frozenset(("kepada", "oleh", "dari", "dengan", "bersama", "di", "pada", "dalam", "untuk", "soal"))
 THROUGH = frozenset(("melalui", "lewat"))
 ALONG = frozenset(("dengan", "sambil", "seraya", "sembari"))
 HEADING = frozenset(("sementara", "namun", "adapun", "sedangkan", "sebelumnya"))
-BREAKS = frozenset(("dengan", "oleh", "kepada", "ada", "adanya", "bersama", "terhadap"))
-VOICES = words("voice")
 HEADLESS = words("headless")
 CAUSING = frozenset(("membuat", "menyebabkan", "memicu"))
 PART = 5
@@ -66,9 +69,9 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     if described is not None:
         begin, name = described
         return with_titles(r, begin, chunk_start(r, begin, first), name, first), j + 1
-    start = chunk_start(r, j, first)
+    start = behind_clause(r, chunk_start(r, j, first), j)
     aside = (
-        (r.low[start] in ASIDE and comma_before(r, j + 1))
+        (r.low[start] in ASIDE and (comma_before(r, j + 1) or is_brief(r, start, j + 1)))
         or (r.low[start] in THROUGH and not names_person(r, start, j + 1))
         or r.low[start] in CALLED
         or _is_place(r, start, j + 1)
@@ -85,6 +88,10 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     begin = strip_openers(r, start, j + 1)
     begin += r.low[begin] == "baik" and begin < j
     begin = with_titles(r, begin, start, j + 1, first)
+    if begin < j and (r.low[begin] in FRAMES or (r.low[begin] in INSIDE and r.low[begin + 1] in DOCUMENT)):
+        begin += 1
+    while begin < j and r.low[begin] in ADVERB and r.entity_at[begin] < 0:
+        begin += 1
     narrow = _narrow(r, begin, j + 1)
     if (
         narrow > begin + 1
@@ -98,7 +105,7 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
         narrow = with_titles(r, strip_openers(r, begin, j + 1), begin, j + 1, first)
     begin = _after_heading(r, narrow, j + 1)
     if j + 1 < cue and r.low[j + 1] == "yang":
-        begin = _relative_head(r, begin, j + 1)
+        begin = relative_head(r, begin, j + 1)
     last = subject_end(r, begin, j + 1)
     last -= last > begin and r.low[last - 1] in DANGLING
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin, last == begin + 1):
@@ -145,18 +152,6 @@ def _verb_of_clause(r: Reading, start: int, last: int) -> int:
     return 0
 
 
-def _relative_head(r: Reading, begin: int, last: int) -> int:
-    """Where the noun of ``... bertemu dengan peramal yang mengatakan`` begins, behind what the sentence says of it."""
-    if r.low[begin] in ROLE and not any(is_verb(r, k) for k in range(begin, last)):
-        return begin
-    if r.low[begin] in VOICES and r.label(last - 1) == "PERSON":
-        return begin + 1
-    breaks = (
-        k for k in range(last - 1, begin, -1) if r.entity_at[k] < 0 and (r.low[k] in BREAKS or is_verb(r, k))
-    )
-    return next(breaks, begin - 1) + 1
-
-
 def _subject_end(r: Reading, cue: int, first: int) -> int:
     """The last word of the subject: adverbs and times between it and the verb are skipped."""
     j = cue - 1
@@ -187,6 +182,8 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
         )
         through = (before == "melalui" or before in CAUSING) and names_person(r, k, last)
         described = r.low[begin] in MANY and "yang" in r.low[begin + 1 : k - 1]
+        if before in WHEN and is_verb(r, k) and names_person(r, begin, k) and not names_person(r, k, last):
+            continue
         if (before in CLAUSE and not described) or verb or through:
             return strip_openers(r, k, last)
     if r.low[begin] not in LEADING:

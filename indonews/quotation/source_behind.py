@@ -40,6 +40,9 @@ TIED = frozenset(
 )
 FINITE = words("finite")
 SAYS_ON = frozenset(("ternyata", "memang", "sebenarnya", "kemungkinan", "sebaiknya", "seharusnya"))
+STATING = frozenset(
+    form for form, cue in CUES.items() if cue.slot == "active" and cue.cls in ("say", "continue", "write")
+)
 CLAUSE_LENGTH = 3
 LISTED = 12
 ASIDE = 6
@@ -119,9 +122,9 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
             if person or j == k or (r.low[k] in DOCUMENT - MANY and j > k + 1):
                 break
             relative = True
-        elif (framed and j > k and (low in SAYS_ON or (low in FINITE and not relative))) or (
-            low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person)
-        ):
+        elif (
+            framed and j > k and (low in SAYS_ON or ((low in FINITE or low in STATING) and not relative))
+        ) or (low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person)):
             break
         j += 1
     return j

@@ -86,8 +86,7 @@ def subject(r: Reading, c: Candidate) -> list[str]:
     low = r.low[first]
     slot = c.form.slot
     if r.entity_at[first] < 0:
-        if slot in ("prep", "relay", "bare"):
-            out.append(f"source-head={low}|{slot}")
+        out.append(f"source-head={low}|{slot}")
         if slot == "prep":
             owners = {r.label(k) for k in range(first, last)}
             owner = next((label for label in ("LAW", "PERSON", "ORG", "GPE") if label in owners), "none")
