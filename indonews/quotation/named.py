@@ -196,14 +196,20 @@ def _unmarked_name(r: Reading, start: int, end: int) -> str | None:
     k = first
     while k < last and is_plain_capital(r, k) and not (k > first and "," in r.gap(k)):
         k += 1
-    if 2 <= k - first <= 4 and k < last and "," in r.gap(k) and r.low[k] in ROLE:
+    if 2 <= k - first <= 4 and k < last and _behind_name(r, k):
         return r.text[slice(*r.span(first, k))]
     k = last
     while k > first and is_plain_capital(r, k - 1):
         k -= 1
-    titled = first < k and r.low[first] in ROLE | NEW and (r.entity_at[k - 1] >= 0 or "," in r.gap(k))
+    behind = first < k and (r.entity_at[k - 1] >= 0 or "," in r.gap(k))
+    titled = behind and r.low[first] in ROLE | NEW
     single = k == last - 1 and r.low[first] in NEW and "," in r.gap(k)
     return r.text[slice(*r.span(k, last))] if titled and (single or 2 <= last - k <= 4) else None
+
+
+def _behind_name(r: Reading, k: int) -> bool:
+    """Whether a role behind a comma or where somebody is from follows the words before ``k``."""
+    return r.low[k] in ROLE if "," in r.gap(k) else r.low[k] in ("dari", "asal")
 
 
 def _without_paper(phrase: str) -> str:
