@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import regex
 
-from .capitals import is_derived, is_title, is_word
+from .capitals import is_common, is_derived, is_title, is_word
 from .names import abbreviations, key, words_of
 from .places import is_place
 from .types import Entity
@@ -30,7 +30,7 @@ def first_name_at(text: str, name: Entity, held: Entity | None) -> int | None:
     """Where the first name begins that stands unmarked before the surname ``name``: behind a title, the body or place
     of a title, or a mark. ``held``: the name marked before it, which may be the first name taken for a place."""
     match = _FIRST.search(text, max(0, name.start - 40), name.start)
-    if match is None or not name.text.istitle() or is_word(name.text):
+    if match is None or not name.text.istitle() or is_common(name.text.casefold()):
         return None
     start, first = match.span("first")[0], match["first"]
     if (

@@ -82,10 +82,12 @@ class _Glued:
         whole = _CAPITALISED.match(self.text, start)
         word = whole[0] if whole else last[0]
         cuts = range(_SHORTEST, len(word) - _SHORTEST_TAIL + 1)
+        again = self.standing[word] > 1 and word[len(last[0]) :] != "nya"
         for cut in cuts:
-            if word[:cut] in self.endings and self.standing[word[:cut]] and _may_be_glued(word[cut:]):
+            known = word[:cut] in self.endings and self.standing[word[:cut]]
+            if known and not again and _may_be_glued(word[cut:]):
                 return start + cut
-        if self.standing[word] > 1 and word[len(last[0]) :] != "nya":
+        if again:
             return start + len(word)
         if len(word) == len(last[0]):
             return start + next(

@@ -87,7 +87,15 @@ class _Parting:
     def _behind_body(self, person: Entity) -> Iterator[Entity]:
         """The person without the abbreviation of a body, marked elsewhere, at the beginning (``HPM Jonfis Fandy``)."""
         body, _, rest = person.text.partition(" ")
-        if rest and not rest.isupper() and (self._is_body(body) or self._is_office(person, body, rest)):
+        if (
+            rest
+            and not rest.isupper()
+            and (
+                self._is_body(body)
+                or _is_short_of(self.text, person.start, body)
+                or self._is_office(person, body, rest)
+            )
+        ):
             start = person.start + len(body)
             yield replace(moved(self.text, person, person.start, start), label="ORG")
             person = moved(self.text, person, start + 1, person.end)
@@ -194,6 +202,12 @@ class _Parting:
 def _is_acronym(word: str) -> bool:
     """Whether the word has capitals inside and is no kind of body that is named after persons (``RSUD Hasan Karsa``)."""
     return sum(map(str.isupper, word)) > 2 and word.casefold() not in words_of("named_after")
+
+
+def _is_short_of(text: str, start: int, word: str) -> bool:
+    """Whether the word is the initials of the capitalised words before it (``Daerah Karsa Jaya`` ``DKJ Fahri Idrus``)."""
+    before = _LETTERS.findall(text[max(0, start - 120) : start])[-len(word) :]
+    return len(word) > 2 and word.isalpha() and "".join(part[0] for part in before) == word
 
 
 def _is_next(text: str, start: int) -> bool:
