@@ -48,9 +48,10 @@ model\tfeature\tweight
 """
 MATCH = 0.8
 FOUND = 0.5
-PENALTY = 2.0
+PENALTY = 4.0
 CHOICE_PENALTY = 15.0
 MIN_COUNT = 2
+MIN_REPORTED = 5
 
 
 @dataclass
@@ -212,7 +213,7 @@ def _same(a: str | None, b: str | None) -> bool:
 def fit(rows: Rows) -> dict[str, float]:
     """Weights of a logistic regression, without those that are next to nothing: Newton steps by conjugate gradients."""
     counts = Counter(f for features, _ in rows for f in set(features))
-    index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_COUNT))}
+    index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_REPORTED))}
     ones = [(n, index[f]) for n, (features, _) in enumerate(rows) for f in set(features) if f in index]
     row, column = np.array(ones).T
     y = np.array([float(right) for _, right in rows])
@@ -285,7 +286,7 @@ def main() -> None:
     annotated = [(example, 4) for example in examples(whole)]
     annotated += [(example, 8) for example in examples(read_rows(args.gold / "seeds.jsonl"))]
     annotated += [(example, 1) for example in examples(articles(args.gold, args.corpora, "quotes.jsonl"))]
-    rows = [row for example, times in annotated for row in reported_rows(example) * times]
+    rows = [row for example, times in annotated for row in reported_rows(example) * max(1, times // 2)]
     reported = rows + [row for example in cases(CASES) for row in reported_rows(example) * 4]
     known = [group for example, times in annotated for group in speaker_groups(example) * times]
     weights = fit_choice(known)
