@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -13,6 +14,7 @@ from .drafts import Draft
 from .member import OFFICES, Member, office_of, tokens_of
 from .named import CROWD, GENERIC, NEW, named
 from .pairs import pair_meant
+from .papers import owned
 from .phrases import MANY, PERSONAL, POINTING, ROLE
 from .pointing import NUMBERS, author_of, brings_in, called_in, pointing_back, points, sort_of, unpointed
 from .ranking import choose
@@ -44,12 +46,13 @@ def resolve(
     cast = Cast(r, actors)
     cast.relays = {m.name for d in drafts if d.relay for _, m in cast.in_span(*d.relay)}
     history = History()
-    heard = voices(cast, drafts, kinds := [anaphor(r, cast, draft) for draft in drafts])
+    meaning = [owned(r, draft) for draft in drafts]
+    heard = voices(cast, meaning, kinds := [anaphor(r, cast, draft) for draft in meaning])
     reported = reported_words(r, drafts)
     ahead = coming(cast, drafts, kinds)
     speakers = []
     taught = False
-    for number, (draft, kind) in enumerate(zip(drafts, kinds, strict=True)):
+    for number, (draft, kind) in enumerate(zip(meaning, kinds, strict=True)):
         if not kind and taught:
             kind = anaphor(r, cast, draft)
         if kind:
@@ -57,7 +60,10 @@ def resolve(
         else:
             speaker = _lost_name(r, cast, drafts, number) or named(r, cast, history, draft)
         taught = _teach(cast, kind, speaker) or taught
-        draft.relay_name = _relay_name(r, cast, draft)
+        whole = drafts[number]
+        whole.relay_name = _relay_name(r, cast, whole)
+        if whole is not draft and whole.source:
+            speaker = replace(speaker, mention=Span.of(r.text, *whole.source))
         speakers.append(speaker)
         if speaker.name:
             history.add(

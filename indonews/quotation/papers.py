@@ -1,0 +1,88 @@
+"""Whose a paper is that speaks: ``laporan dari X``, ``data yang disediakan oleh X``, ``pernyataan forum itu``, ``situs resminya``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .drafts import Draft, Offsets
+from .phrases import MANY, POINTING
+from .pointing import WRITING
+from .reading import Reading
+from .words import CUES, words
+
+__all__ = ["owned", "owner_of"]
+
+PAPERS = words("paper") | words("page_part") | WRITING | words("owned")
+KINDS = words("paper_kind") - {"dari", "di", "dalam"}
+BELONGS = frozenset(("dari", "oleh", "milik"))
+GROUPS = words("generic") | words("body") | words("group")
+KIN = words("kin")
+CARRIERS = words("carrier")
+CLITIC = "nya"
+FROM = 5
+
+
+def owned(r: Reading, draft: Draft) -> Draft:
+    """The draft with the owner for its source where that is a paper which names him."""
+    owner = owner_of(r, draft.source) if draft.source else None
+    return replace(draft, source=owner) if owner else draft
+
+
+def owner_of(r: Reading, source: Offsets) -> Offsets | None:
+    """Where those stand in the source whose paper it is; None where it is no paper, or has them only as ``named`` reads them."""
+    first, last = r.word_at(source[0]), r.word_at(source[1])
+    k = _behind_heads(r, first, last)
+    if k is None:
+        return None
+    if k == last:
+        by_clitic = r.low[last - 1].endswith(CLITIC) and r.low[last - 1] not in PAPERS | KINDS
+        return (source[1] - len(CLITIC), source[1]) if by_clitic else None
+    j = _belonging(r, k, last)
+    if r.entity_at[j] >= 0:
+        read = r.low[first] in CARRIERS or (r.label(j) == "PERSON" and r.low[first] not in MANY)
+        return None if read or r.label(j) not in ("PERSON", "ORG") else (r.starts[j], source[1])
+    if any(r.label(i) == "PERSON" for i in range(j, last)) and r.low[j] not in KIN:
+        return None
+    return (r.starts[j], source[1]) if _is_owner(r, j, last, j > k) else None
+
+
+def _behind_heads(r: Reading, first: int, last: int) -> int | None:
+    """The word behind the paper's nouns and what they are called (``hasil survei terbaru``); None if there is none."""
+    k = first
+    while k < last and r.low[k] in MANY - PAPERS and r.entity_at[k] < 0:
+        k += 1
+    head = k
+    while k < last and r.entity_at[k] < 0:
+        word = r.low[k].removesuffix(CLITIC)
+        if word not in PAPERS and (k == head or word not in KINDS):
+            break
+        k += 1
+    return k if k > head else None
+
+
+def _belonging(r: Reading, k: int, last: int) -> int:
+    """The word behind ``dari``, ``oleh`` or ``milik``, right here or in ``yang disampaikan oleh``; ``k`` itself without."""
+    if r.low[k] in BELONGS and k + 1 < last:
+        return k + 1
+    if r.low[k] == "yang":
+        for j in range(k + 1, min(last - 1, k + FROM)):
+            if r.entity_at[j] >= 0:
+                break
+            if r.low[j] in BELONGS:
+                return j + 1
+    return k
+
+
+def _is_owner(r: Reading, j: int, last: int, belongs: bool) -> bool:
+    """Whether the words from ``j`` on are somebody: unmarked capitals, a group, a body, a relative of somebody."""
+    if all(r.text[r.starts[i]].isupper() and r.time_at[i] < 0 and r.entity_at[i] < 0 for i in range(j, last)):
+        return r.low[j] not in CUES and not any(r.low[i].isdigit() for i in range(j, last))
+    if r.low[j] == "mereka":
+        return j + 1 == last
+    if r.low[j] in POINTING:
+        return False
+    if r.low[j] in KIN:
+        return any(r.label(i) == "PERSON" for i in range(j, last))
+    if r.low[j].split("-")[0] not in GROUPS | MANY:
+        return False
+    return belongs or r.low[last - 1] in POINTING or last - j <= 3
