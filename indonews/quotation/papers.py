@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .drafts import Draft, Offsets
-from .phrases import MANY, POINTING
+from .phrases import MANY, POINTING, is_plain_capital, is_verb
 from .pointing import WRITING
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["owned", "owner_of"]
+__all__ = ["is_bare", "owned"]
 
 PAPERS = words("paper") | words("page_part") | WRITING | words("owned")
 KINDS = words("paper_kind") - {"dari", "di", "dalam"}
@@ -19,16 +19,18 @@ GROUPS = words("generic") | words("body") | words("group")
 KIN = words("kin")
 CARRIERS = words("carrier")
 CLITIC = "nya"
+SAME = ["yang", "sama"]
+JOINING = ("dan", "serta")
 FROM = 5
 
 
 def owned(r: Reading, draft: Draft) -> Draft:
     """The draft with the owner for its source where that is a paper which names him."""
-    owner = owner_of(r, draft.source) if draft.source else None
+    owner = _owner_of(r, draft.source) if draft.source else None
     return replace(draft, source=owner) if owner else draft
 
 
-def owner_of(r: Reading, source: Offsets) -> Offsets | None:
+def _owner_of(r: Reading, source: Offsets) -> Offsets | None:
     """Where those stand in the source whose paper it is; None where it is no paper, or has them only as ``named`` reads them."""
     first, last = r.word_at(source[0]), r.word_at(source[1])
     k = _behind_heads(r, first, last)
@@ -39,11 +41,14 @@ def owner_of(r: Reading, source: Offsets) -> Offsets | None:
         return (source[1] - len(CLITIC), source[1]) if by_clitic else None
     j = _belonging(r, k, last)
     if r.entity_at[j] >= 0:
-        read = r.low[first] in CARRIERS or (r.label(j) == "PERSON" and r.low[first] not in MANY)
-        return None if read or r.label(j) not in ("PERSON", "ORG") else (r.starts[j], source[1])
+        return (r.starts[j], source[1]) if _is_named_owner(r, first, k, j, last) else None
     if any(r.label(i) == "PERSON" for i in range(j, last)) and r.low[j] not in KIN:
         return None
-    return (r.starts[j], source[1]) if _is_owner(r, j, last, j > k) else None
+    if not _is_owner(r, j, last, j > k):
+        return None
+    name = _name_behind(r, j, last)
+    end = next((i for i in range(j + 1, last - 1) if r.low[i] in JOINING and is_verb(r, i + 1)), last)
+    return r.starts[name], r.ends[end - 1] if end < last else source[1]
 
 
 def _behind_heads(r: Reading, first: int, last: int) -> int | None:
@@ -71,6 +76,32 @@ def _belonging(r: Reading, k: int, last: int) -> int:
             if r.low[j] in BELONGS:
                 return j + 1
     return k
+
+
+def _is_named_owner(r: Reading, first: int, k: int, j: int, last: int) -> bool:
+    """Whether the name at ``j`` owns a paper of which ``named`` would not know it."""
+    label = r.label(j)
+    if label == "PERSON":
+        return r.low[first] in MANY or j > k + 1
+    if r.low[first] in CARRIERS:
+        return False
+    return label == "ORG" or (label in ("FAC", "PRODUCT") and r.entity_end(j) == last)
+
+
+def _name_behind(r: Reading, j: int, last: int) -> int:
+    """Where the unmarked name begins that ends ``perusahaan keamanan siber X``; ``j`` without one."""
+    k = last
+    while k > j and is_plain_capital(r, k - 1):
+        k -= 1
+    common = r.text[r.starts[j]].islower() or r.low[j] in GROUPS
+    return k if common and j < k < last and r.low[j] not in KIN else j
+
+
+def is_bare(r: Reading, source: Offsets) -> bool:
+    """Whether the source is a paper and says no more of it (``survei``, ``keterangan resmi``, ``riset yang sama``)."""
+    first, last = r.word_at(source[0]), r.word_at(source[1])
+    k = _behind_heads(r, first, last)
+    return k is not None and r.low[first] in WRITING and (k == last or r.low[k:last] == SAME)
 
 
 def _is_owner(r: Reading, j: int, last: int, belongs: bool) -> bool:

@@ -27,6 +27,7 @@ RESEARCH = words("research")
 BODY = words("body")
 PUBLISHING = words("publishing")
 TOPIC = words("topic")
+CLAUSE = words("subordinate")
 CALLED = words("called")
 NUMBERS = frozenset(("dua", "tiga", "empat", "lima", "enam"))
 UNNAMED = frozenset(("sumber", "narasumber", "orang", "saksi", "pejabat"))
@@ -108,6 +109,8 @@ def _publisher(r: Reading, cast: Cast, k: int) -> Member | None:
     if verb is None:
         return None
     for j in range(verb - 1, max(start, verb - SUBJECT_REACH) - 1, -1):
+        if r.low[j] in CLAUSE and r.entity_at[j] < 0:
+            return None
         if r.label(j) in ("PERSON", "ORG"):
             return cast.member_of[r.entity_at[j]]
     return None
