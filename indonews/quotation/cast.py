@@ -275,10 +275,11 @@ class Cast:
             member = self._joined.get(member)
         return member
 
-    def last_law(self, offset: int) -> Member | None:
-        """The law that is named last before ``offset``."""
+    def last_law(self, offset: int, kind: str) -> Member | None:
+        """The law that is named last before ``offset``; of the kind ``pasal`` an article of one, if there is one."""
         k = bisect_left(self._laws, offset, key=lambda law: law[0])
-        return self._laws[k - 1][1] if k else None
+        near = [law for _, law in reversed(self._laws[max(0, k - NEAR) : k])]
+        return next((law for law in near if law.name.lower().startswith(kind)), near[0] if near else None)
 
     @cached_property
     def _laws(self) -> list[tuple[int, Member]]:

@@ -20,6 +20,7 @@ KIN = words("kin")
 CARRIERS = words("carrier")
 CLITIC = "nya"
 SAME = ["yang", "sama"]
+POLLS = frozenset(("survei", "riset"))
 JOINING = ("dan", "serta")
 FROM = 5
 
@@ -98,10 +99,12 @@ def _name_behind(r: Reading, j: int, last: int) -> int:
 
 
 def is_bare(r: Reading, source: Offsets) -> bool:
-    """Whether the source is a paper and says no more of it (``survei``, ``keterangan resmi``, ``riset yang sama``)."""
+    """Whether the source is a paper and says no more of it (``survei``, ``laporan yang sama``)."""
     first, last = r.word_at(source[0]), r.word_at(source[1])
     k = _behind_heads(r, first, last)
-    return k is not None and r.low[first] in WRITING and (k == last or r.low[k:last] == SAME)
+    if k is None or r.low[first] not in WRITING:
+        return False
+    return r.low[k:last] == SAME or (k == last == first + 1 and r.low[first] in POLLS)
 
 
 def _is_owner(r: Reading, j: int, last: int, belongs: bool) -> bool:

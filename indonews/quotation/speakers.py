@@ -268,7 +268,7 @@ def _certain(scene: Scene, cast: Cast, mention: Span) -> Member | None:
         return known
     if points(phrase) and sort_of(phrase) == "writing":
         return author_of(scene.r, cast, phrase, scene.r.word_at(mention.start))
-    return cast.last_law(mention.start) if phrase[0] in LAWS else None
+    return cast.last_law(mention.start, phrase[0]) if phrase[0] in LAWS else None
 
 
 def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:
