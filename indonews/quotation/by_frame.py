@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .asides import behind_aside, is_rest
 from .candidate import Candidate
-from .clauses import THAT, befores, endings, is_tail, skip_circumstance
+from .clauses import THAT, befores, behind_passive, endings, is_tail, skip_circumstance
 from .drafts import Draft
 from .phrases import ADVERB, LIMIT, MANY, PERSONAL, ROLE, Words, comma_before, is_verb, strip_openers
 from .reading import Reading
@@ -28,6 +28,9 @@ RUMOUR = frozenset(("report", "judge", "want"))
 ONTO = (["pada"], ["kepada"], ["dari"])
 OPINION = frozenset(("bagi", "pandangan"))
 REACH = 160
+CLAUSE = 4
+THUS = frozenset(("demikian", "begitu"))
+DATED = frozenset(("pada", "hari"))
 SHORT = 2  # words; too few to be what was said
 
 
@@ -62,6 +65,7 @@ def _framed(
         after = stop
     if after == stop and begin >= before_end and _has_voice(r, source):
         after = source[1]
+    after = behind_passive(r, after, stop)
     opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
     if opens and (r.low[k] == form.lemma or stop - after <= SHORT):
         yield from back(r, k, first, stop, form, source)
@@ -262,7 +266,9 @@ def relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
     if r.low[first] in ("demikian", "begitu") and k - first <= 3:
         yield from back(r, k, first, stop, form, medium)
         return
+    yield from _closing(r, k, first, stop, form, medium)
     begin = behind_aside(r, medium, skip_circumstance(r, medium[1], stop), stop)
+    begin = behind_passive(r, begin, stop)
     for ending, end in endings(r, begin, stop):
         if end - begin < 3:
             continue
@@ -273,3 +279,18 @@ def relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
         candidate = Candidate(draft, k, form, medium, begin, end, first, stop)
         candidate.ending = ending
         yield candidate
+
+
+def _closing(r: Reading, k: int, first: int, stop: int, form: Form, medium: Words) -> Iterator[Candidate]:
+    """``..., seperti dilansir X, Senin.``: the medium behind a sentence that names no other source."""
+    begin = strip_openers(r, first, k, content=True)
+    end = k - (k > begin and r.low[k - 1] in LIKE | THUS)
+    if end - begin < CLAUSE or (end == k and not comma_before(r, k)):
+        return
+    if any(r.time_at[j] < 0 and r.low[j] not in DATED for j in range(medium[1], stop)):
+        return
+    if any(r.piece_at[j] >= 0 or (r.low[j] in CUES and r.entity_at[j] < 0) for j in range(first, end)):
+        return
+    draft = Draft("indirect", [r.span(begin, end)], "relay-final", r.span(k, k + 1), r.low[k], "report")
+    draft.source = r.span(*medium)
+    yield Candidate(draft, k, form, medium, begin, end, first, stop)

@@ -11,7 +11,7 @@ from .relays import LIKE
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, matches_phrase, words
 
-__all__ = ["BETWEEN", "THAT", "befores", "begins", "endings", "is_tail", "skip_circumstance"]
+__all__ = ["BETWEEN", "THAT", "befores", "begins", "behind_passive", "endings", "is_tail", "skip_circumstance"]
 
 CONNECTOR = words("connector")
 CONJUNCTION = words("conjunction")
@@ -19,6 +19,8 @@ CIRCUMSTANCE = words("circumstance")
 LEAD = words("lead")
 ADVERBIAL = words("adverbial") | CIRCUMSTANCE
 THAT = frozenset(("bahwa", "bahwasanya"))
+STATED = frozenset(("disebutkan", "dinyatakan", "dijelaskan", "diungkapkan"))
+FOUND = frozenset(("tercatat", "diketahui", "terungkap", "ditemukan", "didapati", "terlihat", "tampak"))
 REACH_OF_THAT = 8
 FAR_THAT = 25
 ADJUNCT = frozenset(
@@ -230,6 +232,14 @@ def befores(r: Reading, begin: int, end: int) -> Iterator[tuple[str, int]]:
         yield ("clause", inner)
     if inner >= end or r.low[end - 1] in LEAD or r.low[end - 1] == "yang":
         yield ("nothing", end)
+
+
+def behind_passive(r: Reading, k: int, stop: int) -> int:
+    """The first word behind ``disebutkan`` or ``tercatat bahwa``, which only leads in what the source before it says."""
+    if k + 2 >= stop or not comma_before(r, k) or r.entity_at[k] >= 0:
+        return k
+    that = r.low[k + 1] in THAT or r.low[k + 1] in CONDITION
+    return k + 1 + that if r.low[k] in STATED or (that and r.low[k] in FOUND) else k
 
 
 def skip_circumstance(r: Reading, k: int, stop: int) -> int:

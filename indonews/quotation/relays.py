@@ -184,7 +184,8 @@ def behind_relay(r: Reading, first: int, stop: int) -> int:
     k = found[1][1]
     while k < stop and (r.time_at[k] >= 0 or r.low[k] in ("pada", "hari")):
         k += 1
-    return k if k < stop and comma_before(r, k) else first
+    dated = k > found[1][1] and r.time_at[k - 1] >= 0
+    return k if k < stop and (comma_before(r, k) or dated) else first
 
 
 def _leading(r: Reading, first: int, stop: int) -> tuple[int, Words] | None:

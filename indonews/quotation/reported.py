@@ -67,7 +67,8 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
 def _is_relayed(r: Reading, c: Candidate) -> bool:
     """Whether the medium that opens the sentence lets somebody speak who stands beside a verb of his own."""
     begin, stop = r.sentence(c.cue)
-    own = c.form.slot != "relay" and "shared" not in c.ending and c.p >= LIKELY
+    likely = THRESHOLD if c.form.slot == "prep" else LIKELY
+    own = c.form.slot != "relay" and "shared" not in c.ending and c.p >= likely
     return own and begin < behind_relay(r, begin, stop) <= c.cue
 
 
