@@ -11,7 +11,16 @@ from .relays import LIKE
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, matches_phrase, words
 
-__all__ = ["BETWEEN", "THAT", "befores", "begins", "behind_passive", "endings", "is_tail", "skip_circumstance"]
+__all__ = [
+    "BETWEEN",
+    "THAT",
+    "befores",
+    "begins",
+    "behind_passive",
+    "endings",
+    "is_tail",
+    "skip_circumstance",
+]
 
 CONNECTOR = words("connector")
 CONJUNCTION = words("conjunction")

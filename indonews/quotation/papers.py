@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..spans import Span
+from .cast import Cast
 from .drafts import Draft, Offsets
+from .member import tokens_of
 from .phrases import MANY, POINTING, is_plain_capital, is_verb
-from .pointing import WRITING
+from .pointing import WRITING, author_of
 from .reading import Reading
+from .types import Speaker
 from .words import CUES, words
 
-__all__ = ["is_bare", "owned"]
+__all__ = ["authored", "owned"]
 
 PAPERS = words("paper") | words("page_part") | WRITING | words("owned")
 KINDS = words("paper_kind") - {"dari", "di", "dalam"}
@@ -29,6 +33,15 @@ def owned(r: Reading, draft: Draft) -> Draft:
     """The draft with the owner for its source where that is a paper which names him."""
     owner = _owner_of(r, draft.source) if draft.source else None
     return replace(draft, source=owner) if owner else draft
+
+
+def authored(r: Reading, cast: Cast, draft: Draft) -> Speaker | None:
+    """A paper that says no more of itself (``survei``) is one of which the article has named the owner."""
+    if draft.source is None or draft.owner is not None or not _is_bare(r, draft.source):
+        return None
+    mention = Span.of(r.text, *draft.source)
+    author = author_of(r, cast, tokens_of(mention.text), r.word_at(draft.source[1]))
+    return Speaker(author.name, mention, type="organization", resolution="role") if author else None
 
 
 def _owner_of(r: Reading, source: Offsets) -> Offsets | None:
@@ -98,7 +111,7 @@ def _name_behind(r: Reading, j: int, last: int) -> int:
     return k if common and j < k < last and r.low[j] not in KIN else j
 
 
-def is_bare(r: Reading, source: Offsets) -> bool:
+def _is_bare(r: Reading, source: Offsets) -> bool:
     """Whether the source is a paper and says no more of it (``survei``, ``laporan yang sama``)."""
     first, last = r.word_at(source[0]), r.word_at(source[1])
     k = _behind_heads(r, first, last)

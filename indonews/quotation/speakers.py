@@ -14,8 +14,7 @@ from .drafts import Draft
 from .member import OFFICES, Member, office_of, tokens_of
 from .named import CROWD, GENERIC, NEW, named
 from .pairs import pair_meant
-from .papers import owned
-from .papers import is_bare, owned
+from .papers import authored, owned
 from .phrases import MANY, PERSONAL, POINTING, ROLE
 from .pointing import NUMBERS, author_of, brings_in, called_in, pointing_back, points, sort_of, unpointed
 from .ranking import choose
@@ -59,9 +58,8 @@ def resolve(
         if kind:
             speaker = meant(r, cast, history, draft, kind, heard, reported, ahead[number], pick)
         else:
-            speaker = (
-                _lost_name(r, cast, drafts, number) or _authored(r, cast, draft) or named(r, cast, history, draft)
-            )
+            lost = _lost_name(r, cast, drafts, number) or authored(r, cast, draft)
+            speaker = lost or named(r, cast, history, draft)
         taught = _teach(cast, kind, speaker) or taught
         whole = drafts[number]
         whole.relay_name = _relay_name(r, cast, whole)
@@ -177,15 +175,6 @@ def _lost_name(r: Reading, cast: Cast, drafts: Sequence[Draft], number: int) -> 
                 return None
             return Speaker(people[0].name, Span.of(r.text, *draft.source), type="person", resolution="role")
     return None
-
-
-def _authored(r: Reading, cast: Cast, draft: Draft) -> Speaker | None:
-    """A paper that says no more of itself (``survei``) is one of which the article has named the owner."""
-    if draft.source is None or draft.owner is not None or not is_bare(r, draft.source):
-        return None
-    mention = Span.of(r.text, *draft.source)
-    author = author_of(r, cast, tokens_of(mention.text), r.word_at(draft.source[1]))
-    return author and Speaker(author.name, mention, type="organization", resolution="role")
 
 
 def meant(
