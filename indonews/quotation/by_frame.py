@@ -60,21 +60,19 @@ def _framed(
     before_end = k
     if k > begin and r.low[k - 1] in ("demikian", "begitu", "dalam"):
         before_end = k - 1
-    after = behind_aside(r, source, skip_circumstance(r, source[1], stop), stop)
-    if before_end - begin > SHORT and is_rest(r, (begin, before_end), after, stop):
-        after = stop
-    if after == stop and begin >= before_end and _has_voice(r, source):
-        after = source[1]
-    after = behind_passive(r, after, stop)
+    behind = behind_aside(r, source, skip_circumstance(r, source[1], stop), stop)
+    if before_end - begin > SHORT and is_rest(r, (begin, before_end), behind, stop):
+        behind = stop
+    if behind == stop and begin >= before_end and _has_voice(r, source):
+        behind = source[1]
     opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
-    if opens and (r.low[k] == form.lemma or stop - after <= SHORT):
+    if opens and (r.low[k] == form.lemma or stop - behind <= SHORT):
         yield from back(r, k, first, stop, form, source)
     cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
     where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
     by_him = clitic and (known := CUES.get(r.low[k].removesuffix("nya"))) and known.slot == "passive"
     rule = "agent" if by_him and begin < before_end else f"frame-{form.slot}"
-    stated = after > source[1] and r.low[after - 1] in THAT
-    for place, start in [("nothing", before_end)] if stated else befores(r, begin, before_end):
+    for after, place, start in _gaps(r, source, begin, before_end, behind, stop):
         for ending, end in [("relay", after)] if is_tail(r, after, stop) else endings(r, after, stop):
             pieces = [r.span(start, before_end)] if start < before_end else []
             if after < end:
@@ -90,6 +88,18 @@ def _framed(
             yield candidate
             if after >= end:
                 break
+
+
+def _gaps(
+    r: Reading, source: Words, begin: int, before_end: int, after: int, stop: int
+) -> Iterator[tuple[int, str, int]]:
+    """Where the words go on behind the parenthesis, and what of them stands before it."""
+    led = behind_passive(r, after, stop)
+    if led > after:
+        yield led, "nothing", before_end
+    stated = after > source[1] and r.low[after - 1] in THAT
+    for place, start in [("nothing", before_end)] if stated else befores(r, begin, before_end):
+        yield after, place, start
 
 
 def _carried(r: Reading, k: int, first: int) -> bool:
