@@ -16,7 +16,17 @@ from .named import CROWD, GENERIC, NEW, named
 from .pairs import pair_meant
 from .papers import authored, owned
 from .phrases import MANY, PERSONAL, POINTING, ROLE
-from .pointing import NUMBERS, author_of, brings_in, called_in, pointing_back, points, sort_of, unpointed
+from .pointing import (
+    CALLED,
+    NUMBERS,
+    author_of,
+    brings_in,
+    called_in,
+    pointing_back,
+    points,
+    sort_of,
+    unpointed,
+)
 from .ranking import choose
 from .reading import Reading
 from .salience import describe
@@ -131,6 +141,8 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
         return "role"
     if not tokens or any(m.label == "PERSON" and r.entities[k].end == end for k, m in found):
         return ""
+    if CALLED.isdisjoint(tokens) and any(m.label == "PERSON" and _told(r, k) for k, m in found):
+        return ""
     if (
         points(tokens)
         and tokens[0] not in CROWD
@@ -149,6 +161,11 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
         if office in member.offices:
             return "role"
     return ""
+
+
+def _told(r: Reading, entity: int) -> bool:
+    """Whether a name goes on with what is said of him (``Sekda Budi yang hadir dalam acara itu``)."""
+    return r.text.startswith(" yang ", r.entities[entity].end)
 
 
 def _relay_name(r: Reading, cast: Cast, draft: Draft) -> str:
