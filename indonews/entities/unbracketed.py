@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-import regex
-
 from .bodies import abbreviates
 from .capitals import moved
 from .names import initials, key, organisation_key
@@ -20,9 +18,8 @@ from .types import Entity
 
 __all__ = ["unbracketed"]
 
-_ABBREVIATED = regex.compile(
-    r"(?P<whole>.* \p{Ll}*\p{Lu}\p{Ll}.*?\p{L}) (?P<short>(?:\p{Lu}\p{Ll}++ ){0,2}\p{Lu}{3,}+)"
-)
+_MOST = 3
+"""How many words an abbreviation has (``Pansel Capim KPK``)."""
 
 
 def unbracketed(text: str, names: Sequence[Entity]) -> list[Entity]:
@@ -31,14 +28,25 @@ def unbracketed(text: str, names: Sequence[Entity]) -> list[Entity]:
 
 
 def _apart(text: str, name: Entity) -> Iterator[Entity]:
-    match = _ABBREVIATED.fullmatch(name.text) if name.label == "ORG" else None
-    if match is None or not _stands_for(match["short"], match["whole"]):
+    cut = _cut(name.text) if name.label == "ORG" else None
+    if cut is None:
         yield name
         return
-    yield moved(text, name, name.start, name.start + len(match["whole"]))
-    yield moved(text, name, name.start + match.start("short"), name.end)
+    yield moved(text, name, name.start, name.start + cut)
+    yield moved(text, name, name.start + cut + 1, name.end)
+
+
+def _cut(name: str) -> int | None:
+    """Where the name ends that the words behind it abbreviate."""
+    words = name.split(" ")
+    if len(words) < 3 or not (words[-1].isupper() and words[-1].isalpha() and len(words[-1]) > 2):
+        return None
+    for size in range(min(_MOST, len(words) - 2), 0, -1):
+        whole, short = " ".join(words[:-size]), " ".join(words[-size:])
+        if whole[-1:].isalpha() and not whole.isupper() and _stands_for(short, whole):
+            return len(whole)
+    return None
 
 
 def _stands_for(short: str, whole: str) -> bool:
-    words = organisation_key(whole)
-    return initials(key(whole)) == short.casefold() or abbreviates(key(short), words)
+    return initials(key(whole)) == short.casefold() or abbreviates(key(short), organisation_key(whole))
