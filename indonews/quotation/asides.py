@@ -5,9 +5,10 @@ from __future__ import annotations
 from .phrases import DOCUMENT, POINTING, ROLE, Words, apart, comma_before, is_verb
 from .predicates import FINITE, predicate
 from .reading import Reading
-from .words import words
+from .relays import LIKE
+from .words import RELAYS, words
 
-__all__ = ["behind_aside", "is_rest"]
+__all__ = ["behind_aside", "behind_occasion", "is_rest"]
 
 HEADS = (
     ROLE
@@ -19,6 +20,9 @@ NAMED = frozenset(("PERSON", "ORG"))
 PLAIN = frozenset(("main", "state", "first-main", "first-state"))
 TIES = words("lead") | {"untuk", "dengan", "guna", "sebagai"}
 ORIGIN = frozenset(("dari", "asal"))
+OCCASION = words("occasion") | words("paper") | words("voice")
+MET = frozenset(("ditemui", "dihubungi", "dikonfirmasi", "diwawancarai", "ditanya", "dimintai"))
+MANNER = frozenset(("terpisah", "tertulis", "resmi", "singkat", "virtual", "daring", "langsung", "terbuka"))
 LINKS = frozenset(("dan", "of", "and", "for"))
 ROUNDS = 3
 LONGEST = 14
@@ -34,6 +38,38 @@ def behind_aside(r: Reading, source: Words, k: int, stop: int) -> int:
         while k < stop and r.time_at[k] >= 0 and (behind := _time_end(r, k, stop)) is not None:
             k = behind
     return k
+
+
+def behind_occasion(r: Reading, k: int, stop: int) -> int:
+    """The first word behind how or where something was said, which a comma parts from the words; ``k`` if none.
+
+    ``mengatakan | dalam siaran pers, ...``, ``mengatakan | di Jakarta, Senin (4/5), ...``, ``mengatakan | secara terpisah, ...``
+    """
+    end = _chunk_end(r, k, stop) if k < stop and not comma_before(r, k) else None
+    if end is None or any(r.entity_at[j] < 0 and r.low[j] in FINITE for j in range(k, end)):
+        return k
+    timed = r.time_at[end] >= 0 and (behind := _time_end(r, end, stop)) is not None
+    if not _is_occasion(r, k, end, timed):
+        return k
+    begin = behind if timed and behind is not None else end
+    said = r.low[begin] not in RELAYS | LIKE | {"yang"} and predicate(r, begin, stop) != "none"
+    return begin if said else k
+
+
+def _is_occasion(r: Reading, k: int, end: int, timed: bool) -> bool:
+    """Whether the chunk names a manner, an occasion or a paper in which somebody speaks, or a place before the day."""
+    low = r.low[k]
+    if low in ("saat", "ketika", "usai"):
+        return r.low[k + 1] in MET
+    if low == "secara":
+        return end == k + 2 and r.low[k + 1] in MANNER
+    if low == "di" and r.entity_at[k + 1] >= 0 and r.entity_end(k + 1) >= end:
+        return timed
+    if low not in ("dalam", "lewat", "melalui", "di", "pada"):
+        return False
+    return any(
+        r.entity_at[j] < 0 and r.low[j].removesuffix("nya") in OCCASION for j in range(k + 1, min(end, k + 4))
+    )
 
 
 def is_rest(r: Reading, said: Words, k: int, stop: int) -> bool:

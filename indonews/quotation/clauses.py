@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .asides import behind_occasion
 from .attribution import bare_form
 from .phrases import ADVERB, AIM, PERSONAL, POINTING, chunk_start, comma_before, is_verb, strip_openers
 from .reading import Reading
@@ -57,6 +58,8 @@ CONCESSION = frozenset(
 CONDITION = frozenset(("jika", "kalau", "bila", "apabila"))
 TOPIC = frozenset(("soal", "terkait", "perihal", "mengenai", "tentang"))
 ASKING = frozenset(("direct", "want", "stress", "deny"))
+VERBAL_LINKS = frozenset(("yang", "setelah", "saat", "usai", "ketika"))
+TELLING = frozenset(("say", "continue", "stress", "report", "write", "claim", "deny"))
 TO = frozenset(("kepada", "pada", "ke"))
 DESCRIBING = frozenset(("yang", "selaku"))
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
@@ -151,6 +154,8 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
             if dated:
                 found.append(("-time", begin))
             begin = behind
+    if form.cls in TELLING:
+        begin = behind_occasion(r, begin, stop)
     if begin == k + 1 and begin < stop and r.low[begin] in ADJUNCT:
         behind = _behind_adjunct(r, begin, stop)
         if behind:
@@ -202,6 +207,11 @@ def _that(r: Reading, begin: int, stop: int, form: Form) -> int:
         if far:
             named = r.entity_at[j] >= 0 or r.time_at[j] >= 0
             parted = j > begin and comma_before(r, j) and not named
+            if (
+                r.piece_at[j] >= 0
+                or parted
+                or (is_verb(r, j) and r.low[j - 1] not in VERBAL_LINKS and r.low[j] not in ADVERB)
+            ):
             if r.piece_at[j] >= 0 or parted or (is_verb(r, j) and r.low[j - 1] not in WHEN):
                 break
         elif r.time_at[j] < 0 and r.low[j] not in ADVERBIAL:

@@ -128,9 +128,7 @@ def surroundings(r: Reading, c: Candidate) -> list[str]:
         out.append(f"source-gap={size(k - c.source[1])}")
     if c.draft.rule == "active-lead":
         lead = r.word_at(c.draft.start)
-        aside = "," in r.gap(k + 1) if k + 1 < len(r.low) else False
         out += [
-            f"lead-aside={aside}",
             f"lead-opens={r.low[lead] if lead < len(r.low) else ''}",
             f"lead-size={size(c.source[0] - lead) if c.source else 0}",
         ]
@@ -138,6 +136,8 @@ def surroundings(r: Reading, c: Candidate) -> list[str]:
         out.append(
             f"cue-place={'start' if k == c.first else 'early' if k - c.first <= 3 else 'late'}|{c.form.slot}"
         )
+    if c.form.slot == "prep" and c.begin >= c.end and "," in r.gap(k):
+        out.append(f"final={r.low[k]}|{c.place}")
     earlier = sum(1 for j in range(c.first, k) if r.low[j] in REPORTING and r.piece_at[j] < 0)
     out.append(f"earlier-cues={min(earlier, 2)}")
     if r.text[r.starts[k]].isupper() and k > c.first:
