@@ -58,7 +58,6 @@ CONCESSION = frozenset(
 CONDITION = frozenset(("jika", "kalau", "bila", "apabila"))
 TOPIC = frozenset(("soal", "terkait", "perihal", "mengenai", "tentang"))
 ASKING = frozenset(("direct", "want", "stress", "deny"))
-VERBAL_LINKS = frozenset(("yang", "setelah", "saat", "usai", "ketika"))
 TELLING = frozenset(("say", "continue", "stress", "report", "write", "claim", "deny"))
 TO = frozenset(("kepada", "pada", "ke"))
 DESCRIBING = frozenset(("yang", "selaku"))
@@ -210,9 +209,8 @@ def _that(r: Reading, begin: int, stop: int, form: Form) -> int:
             if (
                 r.piece_at[j] >= 0
                 or parted
-                or (is_verb(r, j) and r.low[j - 1] not in VERBAL_LINKS and r.low[j] not in ADVERB)
+                or (is_verb(r, j) and r.low[j - 1] not in WHEN and r.low[j] not in ADVERB)
             ):
-            if r.piece_at[j] >= 0 or parted or (is_verb(r, j) and r.low[j - 1] not in WHEN):
                 break
         elif r.time_at[j] < 0 and r.low[j] not in ADVERBIAL:
             break
