@@ -43,6 +43,7 @@ SAYS_ON = frozenset(("ternyata", "memang", "sebenarnya", "kemungkinan", "sebaikn
 STATING = frozenset(
     form for form, cue in CUES.items() if cue.slot == "active" and cue.cls in ("say", "continue", "write")
 )
+GOING_ON = FINITE | STATING | {"para", "setiap", "tiap"}  # the words behind menurut X
 CLAUSE_LENGTH = 3
 LISTED = 12
 ASIDE = 6
@@ -122,9 +123,9 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
             if person or j == k or (r.low[k] in DOCUMENT - MANY and j > k + 1):
                 break
             relative = True
-        elif (
-            framed and j > k and (low in SAYS_ON or ((low in FINITE or low in STATING) and not relative))
-        ) or (low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person)):
+        elif (framed and j > k and (low in SAYS_ON or (low in GOING_ON and not relative))) or (
+            low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person)
+        ):
             break
         j += 1
     return j
@@ -181,6 +182,8 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: 
     end = chunk_end(r, k, stop)
     if r.low[k] == "yang" and not person and r.low[head] in ROLE and end < stop and comma_before(r, end):
         return end if r.label(end) == "PERSON" else k
+    if r.low[k] == "termasuk" and end < stop and comma_before(r, end):
+        return end
     if r.low[k] == "yang" or (r.time_at[k] >= 0 and not is_age(r, k)):
         return k
     if person:
