@@ -3,9 +3,8 @@
     python -m training.quotation GOLD CORPORA [-o indonews/lexicon/quotation_weights.tsv]
 
 GOLD and CORPORA are folders. Learned from are ``train.jsonl``, the articles of ``annotations/articles.jsonl`` and the
-written cases of ``tests/cases/quotation``, each four times (whole articles twice for reported speech), since all of it was
-annotated with care; ``seeds.jsonl`` twice as often as these, as they must
-come out right; and the articles of ``annotations/quotes.jsonl``, whose quotations alone were read.
+written cases of ``tests/cases/quotation``, each four times, since all of it was annotated with care; ``seeds.jsonl`` eight
+times, since they must come out right; and the articles of ``annotations/quotes.jsonl``, whose quotations alone were read.
 The texts that belong to the annotations are in ``unannotated.jsonl`` and the corpora. Both models are logistic
 regressions over named features with an L2 penalty, fitted by Newton's method; it takes seconds. Whom a pronoun means is
 learned twice from every article: behind the annotated speakers, and behind those of the quotations as they are found
@@ -287,8 +286,8 @@ def main() -> None:
     annotated = [(example, 4) for example in examples(whole)]
     annotated += [(example, 8) for example in examples(read_rows(args.gold / "seeds.jsonl"))]
     annotated += [(example, 1) for example in examples(articles(args.gold, args.corpora, "quotes.jsonl"))]
-    rows = [row for example, times in annotated for row in reported_rows(example) * max(1, times // 2)]
-    reported = rows + [row for example in cases(CASES) for row in reported_rows(example) * 4]
+    annotated_rows = [row for example, times in annotated for row in reported_rows(example) * times]
+    reported = annotated_rows + [row for example in cases(CASES) for row in reported_rows(example) * 4]
     known = [group for example, times in annotated for group in speaker_groups(example) * times]
     weights = fit_choice(known)
     found = [group for example, times in annotated for group in predicted_groups(example, weights) * times]

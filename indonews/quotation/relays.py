@@ -13,13 +13,13 @@ __all__ = [
     "INTRODUCERS",
     "LIKE",
     "PLATFORMS",
-    "add_carrier",
     "add_leading_relay",
     "add_owner",
     "add_relay",
     "before_relay",
     "behind_relay",
     "by_outlet",
+    "carrier",
     "cites",
     "medium_after",
     "outlet_tail",
@@ -205,8 +205,9 @@ def _leading(r: Reading, first: int, stop: int) -> tuple[int, Words] | None:
     return None
 
 
-def add_carrier(r: Reading, draft: Draft, source: int, first: int) -> None:
-    """A medium that reports the speaker (``AFP memberitakan X mengatakan``, ``Yonhap mengutip X yang mengatakan``)."""
+def carrier(r: Reading, source: int, first: int) -> tuple[Words, int] | None:
+    """The medium that reports whoever word ``source`` begins, and its verb: ``AFP memberitakan X mengatakan``, ``Yonhap
+    mengutip X yang mengatakan``."""
     verb = source - 1
     if verb > first and r.low[verb] in ("bahwa", "jika"):
         verb -= 1
@@ -214,14 +215,15 @@ def add_carrier(r: Reading, draft: Draft, source: int, first: int) -> None:
     if verb <= first or not (
         r.low[verb] in RELAYS or (form and form.cls == "report" and form.slot == "active")
     ):
-        return
+        return None
     k = verb - 1
     while k > first and (r.time_at[k] >= 0 or r.low[k] in ("pada", "juga", "sebelumnya")):
         k -= 1
     if r.label(k) != "ORG" and "," in r.gap(verb):
         k = chunk_start(r, k, first) - 1
-    if k >= first and r.label(k) == "ORG":
-        start = k
-        while start > first and r.same_entity(start):
-            start -= 1
-        draft.relay, draft.relay_cue = r.span(start, k + 1), (r.starts[verb], r.ends[verb])
+    if k < first or r.label(k) != "ORG":
+        return None
+    start = k
+    while start > first and r.same_entity(start):
+        start -= 1
+    return (start, k + 1), verb

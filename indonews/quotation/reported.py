@@ -16,10 +16,10 @@ from .candidate import Candidate
 from .clauses import BETWEEN
 from .drafts import Draft
 from .features import describe
-from .phrases import PERSONAL, apart, comma_before
+from .phrases import PERSONAL, Words, apart, comma_before
 from .ranking import score
 from .reading import Reading
-from .relays import add_carrier, add_leading_relay, behind_relay, cites
+from .relays import add_leading_relay, behind_relay, carrier, cites
 from .words import CUES, RELAYS, SPOKEN, Form, matches_phrase, words
 
 __all__ = ["candidates", "report"]
@@ -56,8 +56,10 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
         draft.confidence = round(candidate.p, 3)
         if draft.relay is None and candidate.form.slot != "relay":
             add_leading_relay(r, draft, candidate.cue)
-            if draft.relay is None and candidate.source is not None:
-                add_carrier(r, draft, candidate.source[0], candidate.first)
+            carried = _carried(r, candidate)
+            if draft.relay is None and carried is not None:
+                medium, verb = carried
+                draft.relay, draft.relay_cue = r.span(*medium), (r.starts[verb], r.ends[verb])
         if draft.relay_cue:
             cues.add(r.word_at(draft.relay_cue[0]))
         chosen.append(draft)
@@ -65,11 +67,15 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
 
 
 def _is_relayed(r: Reading, c: Candidate) -> bool:
-    """Whether the medium that opens the sentence lets somebody speak who stands beside a verb of his own."""
+    """Whether the medium that opens the sentence, or one before the source, lets somebody speak who has a verb of his own."""
     begin, stop = r.sentence(c.cue)
     likely = THRESHOLD if c.form.slot == "prep" else LIKELY
     own = c.form.slot != "relay" and "shared" not in c.ending and c.p >= likely
-    return own and begin < behind_relay(r, begin, stop) <= c.cue
+    return own and (begin < behind_relay(r, begin, stop) <= c.cue or _carried(r, c) is not None)
+
+
+def _carried(r: Reading, c: Candidate) -> tuple[Words, int] | None:
+    return carrier(r, c.source[0], c.first) if c.source else None
 
 
 class Taken:
