@@ -13,7 +13,7 @@ import regex
 
 from ..lexicon import table
 
-__all__ = ["before_title"]
+__all__ = ["before_title", "reporting_words", "role_words"]
 
 _NEAR = 100
 _MOST = 6
@@ -24,15 +24,21 @@ _RUN = regex.compile(
 
 
 @cache
-def _speaks() -> regex.Pattern[str]:
-    verbs = "|".join(sorted({form for row in table("cues") for form in row["active"].split()}))
-    return regex.compile(rf"\s*+(?P<name>\p{{Lu}}\p{{Ll}}{{2,15}}+) (?:\(\d\d\) )?(?:juga )?(?:{verbs})\b")
+def role_words() -> frozenset[str]:
+    """The words that a role may begin with."""
+    return frozenset(row["head"].split()[0] for row in table("roles"))
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """The words that a title may begin with."""
-    return frozenset(row["head"].split()[0] for row in table("roles"))
+def reporting_words() -> frozenset[str]:
+    """The reporting words that follow their subject."""
+    return frozenset(form for row in table("cues") for form in row["active"].split())
+
+
+@cache
+def _speaks() -> regex.Pattern[str]:
+    verbs = "|".join(sorted(reporting_words()))
+    return regex.compile(rf"\s*+(?P<name>\p{{Lu}}\p{{Ll}}{{2,15}}+) (?:\(\d\d\) )?(?:juga )?(?:{verbs})\b")
 
 
 def before_title(text: str, start: int, end: int) -> list[int]:
@@ -47,7 +53,7 @@ def before_title(text: str, start: int, end: int) -> list[int]:
     if regex.search(rf"(?<!\p{{L}}){speaks['name']}(?!\p{{L}})", text[:end]):
         return []
     words = list(_WORD.finditer(text, run.start(), end))
-    heads = [k for k, word in enumerate(words) if word[0].casefold() in _heads()]
+    heads = [k for k, word in enumerate(words) if word[0].casefold() in role_words()]
     if not heads or not 2 <= len(words) - heads[-1] <= _MOST:
         return []
     return [words[k - 1].end() for k in heads if k and len(words) - k < 2 * _MOST]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from ..lexicon import table
-from .cut_names import before_title
+from .cut_names import before_title, reporting_words, role_words
 
 __all__ = [
     "FEATURES",
@@ -170,7 +170,7 @@ def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tup
             values["after3"] = sums[min(k + 4, last + 1)] - sums[k + 1]
             values["after6"] = sums[min(k + 7, last + 1)] - sums[k + 1]
             values["first"] = rows[k + 1][_FIRST]
-            role = following.word in _roles()
+            role = following.word in role_words()
             if role:
                 values["role"] = 1.0
             if following.word not in words and pieces[k].word not in words:
@@ -183,7 +183,7 @@ def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tup
                     values["unknown_first_subject"] = 1.0
                 if pieces[k].capital and pieces[k].text[-1].isalpha():
                     values["inside_subject"] = 1.0
-                    if pieces[k].word in _roles():
+                    if pieces[k].word in role_words():
                         values["role_before_subject"] = 1.0
             if k in seen:
                 values["seen_pair"] = 1.0
@@ -220,7 +220,7 @@ def _subjects(pieces: Sequence[_Piece]) -> list[bool]:
     leads = [False] * len(pieces)
     ahead = False
     for k in range(len(pieces) - 1, -1, -1):
-        ahead = ahead and pieces[k].capital if pieces[k].capital else pieces[k].word in _reporting()
+        ahead = ahead and pieces[k].capital if pieces[k].capital else pieces[k].word in reporting_words()
         leads[k] = ahead and pieces[k].capital
     return leads
 
@@ -287,18 +287,6 @@ def _add_after(values: dict[str, float], piece: _Piece, following: _Piece, then:
         values["wide_gap"] = 1.0
     if following.glued:
         values["glued"] = 1.0
-
-
-@cache
-def _roles() -> frozenset[str]:
-    """The words that a role may begin with."""
-    return frozenset(row["head"].split()[0] for row in table("roles"))
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """The reporting words that follow their subject."""
-    return frozenset(form for row in table("cues") for form in row["active"].split())
 
 
 @cache

@@ -24,7 +24,7 @@ _WINDOW = 160
 _HEAD_WORDS = 4
 _MODIFIERS = words_of("modifier")
 _SMALL = words_of("role")
-_DESCRIPTION = words_of("description")
+_IN_DESCRIPTION = _SMALL | words_of("description")
 _DETERMINERS = frozenset({"itu", "tersebut", "ini"})
 _APPOSITION = regex.compile(
     r"^(?:\s\([^()\n]{1,20}\))?(?:, | selaku | sebagai | adalah |, yang (?:juga )?(?:merupakan|menjabat(?: sebagai)?) |, selaku | \()"
@@ -140,7 +140,7 @@ class RoleReader:
 
     def _pointing(self, tokens: Sequence[Token], head: int) -> RolePhrase | None:
         """The phrase with a determiner at its end (``pemain asal Argentina itu``) or ``sang`` before it."""
-        phrase = self._standing(tokens, head, _SMALL | _DESCRIPTION, " \xa0(),")
+        phrase = self._standing(tokens, head, _IN_DESCRIPTION, " \xa0(),")
         if phrase is None:
             return None
         following = _WORD.match(self.text, phrase.end + 1) or _WORD.match(self.text, phrase.end + 2)

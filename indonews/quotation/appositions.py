@@ -34,6 +34,7 @@ FROM = frozenset(("dari", "asal"))
 HONORIFICS = ABBREVIATIONS | DEGREES
 DEGREE = regex.compile(r"[\p{Lu}.]{2,6}")
 CHUNKS = 5
+BEFORE_SUBJECT = COMPARING | SUBORDINATE
 
 
 def described_name(r: Reading, last: int, first: int, verb: int) -> Words | None:
@@ -50,7 +51,7 @@ def described_name(r: Reading, last: int, first: int, verb: int) -> Words | None
             opening = _name_start(r, start - 1, opening)
         name = _name_end(r, opening, start)
         if name:
-            led = r.low[previous] in COMPARING | SUBORDINATE
+            led = r.low[previous] in BEFORE_SUBJECT
             return None if led or not _describes(r, name, start, last, closed) else (opening, name)
         start = previous
     return None

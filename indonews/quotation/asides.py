@@ -26,6 +26,7 @@ MANNER = frozenset(("terpisah", "tertulis", "resmi", "singkat", "virtual", "dari
 LINKS = frozenset(("dan", "of", "and", "for"))
 ROUNDS = 3
 LONGEST = 14
+LEADS_IN = RELAYS | LIKE | {"yang"}
 
 
 def behind_aside(r: Reading, source: Words, k: int, stop: int) -> int:
@@ -52,7 +53,7 @@ def behind_occasion(r: Reading, k: int, stop: int) -> int:
     if not _is_occasion(r, k, end, timed):
         return k
     begin = behind if timed and behind is not None else end
-    said = r.low[begin] not in RELAYS | LIKE | {"yang"} and predicate(r, begin, stop) != "none"
+    said = r.low[begin] not in LEADS_IN and predicate(r, begin, stop) != "none"
     return begin if said else k
 
 

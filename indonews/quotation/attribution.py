@@ -27,6 +27,7 @@ SPAN = 160
 ADDRESS = frozenset(("kepada", "ke", "pada", "bahwa", "dengan", "dalam", "saat", "di"))
 THAT = "bahwa"
 NEGATION = words("negation")
+CITED = PAPER | RELAYS
 
 
 def bare_form(r: Reading, k: int) -> tuple[Form, bool] | None:
@@ -139,7 +140,7 @@ def _has_voice(r: Reading, first: int, last: int) -> bool:
     """Whether the words are a name, a pronoun or a body (``militer Thailand``), no paper or relay (``surat itu``)."""
     if r.entity_at[first] >= 0 or r.low[first] in PERSONAL:
         return True
-    return r.low[first] not in PAPER | RELAYS and r.low[last - 1] not in POINTING
+    return r.low[first] not in CITED and r.low[last - 1] not in POINTING
 
 
 def _until_piece(r: Reading, k: int, stop: int) -> int:

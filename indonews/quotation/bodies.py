@@ -21,6 +21,7 @@ HOSPITAL = frozenset(("rumah", "rs", "rsud", "rsup"))
 SPOKE = 3
 FITS = 6
 NEAR = 5
+NOT_OF_NAME = BEFORE | KINDS | ROLE
 
 
 def kind_of(phrase: Sequence[str]) -> str:
@@ -56,7 +57,7 @@ def _is_body(c: Referent, spoke: bool) -> bool:
     if c.member is not None:
         return c.member.label == "ORG" or (spoke and c.member.label not in ("PERSON", "GPE"))
     parts = c.name.split()
-    return all(part[:1].isupper() for part in parts) and parts[0].lower() not in BEFORE | KINDS | ROLE
+    return all(part[:1].isupper() for part in parts) and parts[0].lower() not in NOT_OF_NAME
 
 
 def _weight(scene: Scene, c: Referent, kind: str) -> tuple[int, int]:

@@ -32,6 +32,10 @@ CLAUSE = 4
 THUS = frozenset(("demikian", "begitu"))
 DATED = frozenset(("pada", "hari"))
 SHORT = 2  # words; too few to be what was said
+PERSONS = PERSONAL | ROLE
+UTTERING = SAYING | {"write"}
+BEFORE_NAMED = INTRODUCERS | {"berbagai"}
+LINKING = LIKE | THUS
 
 
 def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
@@ -119,10 +123,7 @@ def _unowned(r: Reading, source: Words) -> bool:
 
 def _has_voice(r: Reading, source: Words) -> bool:
     """Whether the source is a person or body rather than a thing (``versi lengkap video itu``, ``bagi usaha kecil``)."""
-    return (
-        any(r.label(k) in ("PERSON", "ORG", "GPE") for k in range(*source))
-        or r.low[source[0]] in PERSONAL | ROLE
-    )
+    return any(r.label(k) in ("PERSON", "ORG", "GPE") for k in range(*source)) or r.low[source[0]] in PERSONS
 
 
 def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
@@ -241,7 +242,7 @@ def back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -
 def _says(r: Reading, k: int) -> bool:
     """Whether a verb of saying stands at ``k``, whose subject the phrase before it is (``Menurut polisi mengatakan ...``)."""
     form = CUES.get(r.low[k])
-    known = form is not None and form.slot == "active" and form.cls in SAYING | {"write"}
+    known = form is not None and form.slot == "active" and form.cls in UTTERING
     return known and r.entity_at[k] < 0 and not comma_before(r, k)
 
 
@@ -263,7 +264,7 @@ def _medium(r: Reading, k: int, stop: int) -> Words | None:
     chained = r.low[named[0] - 1] == "dari" and any(r.entity_at[j] >= 0 for j in range(start, named[0]))
     if chained or (start + 1 == named[0] and r.low[start] not in CARRIERS and r.entity_at[start] < 0):
         start = named[0]
-    while start < named[0] and r.low[start] in INTRODUCERS | {"berbagai"}:
+    while start < named[0] and r.low[start] in BEFORE_NAMED:
         start += 1
     return start, named[1]
 
@@ -294,7 +295,7 @@ def relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
 def _closing(r: Reading, k: int, first: int, stop: int, form: Form, medium: Words) -> Iterator[Candidate]:
     """``..., seperti dilansir X, Senin.``: the medium behind a sentence that names no other source."""
     begin = strip_openers(r, first, k, content=True)
-    end = k - (k > begin and r.low[k - 1] in LIKE | THUS)
+    end = k - (k > begin and r.low[k - 1] in LINKING)
     if end - begin < CLAUSE or (end == k and not comma_before(r, k)):
         return
     if any(r.time_at[j] < 0 and r.low[j] not in DATED for j in range(medium[1], stop)):

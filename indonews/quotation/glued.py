@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -28,7 +29,8 @@ def seams(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[int
             yield start + cut
 
 
-def _cuts(word: str) -> list[int]:
+@lru_cache(maxsize=16_384)
+def _cuts(word: str) -> Sequence[int]:
     """Where a long word must be cut so that the reporting word in it stands alone; empty if it holds none.
 
     A cue is parted from a capital behind it, from a name before it, and a form in ``-kan``, which takes few endings,
@@ -49,7 +51,7 @@ def _cuts(word: str) -> list[int]:
         head = next((p for p in range(len(low) - 4, 8, -1) if low[:p] in HEADS), 0)
         if head and not low.startswith(ENDINGS, head):
             cuts |= {start, start + head}
-    return sorted(cuts - {0, len(word)})
+    return tuple(sorted(cuts - {0, len(word)}))
 
 
 def _is_known(low: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -17,6 +18,7 @@ OFFICES = {row["head"]: row["group"] for row in table("roles") if row["kind"] ==
 BRACKETED = regex.compile(r"\(([^\W\d_]{2,12})\)")
 
 
+@lru_cache(maxsize=8192)
 def tokens_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case."""
     return tuple(TOKEN.findall(name.lower()))

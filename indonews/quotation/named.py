@@ -42,6 +42,11 @@ BODIES = words("body")
 JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta) (?P<other>.+)")
 LAST_LINK = frozenset((" dan ", ", dan ", " serta ", ", serta "))
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
+COUNTED = CROWD | NUMBERS
+TITULAR = ROLE | NEW
+WRITING = PAPER | PAPER_KIND
+OWNING = GENERIC | OWNERS
+SERVING = ROLE | CLIENT
 
 
 def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
@@ -60,7 +65,7 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         if _tied(r, found, start, end) or _acts_as(r, found, start)
         else [m for _, m in found if m.label == "PERSON"]
     )
-    if people and not (tokens and tokens[0] in CROWD | NUMBERS and not _apposed(r, found)):
+    if people and not (tokens and tokens[0] in COUNTED and not _apposed(r, found)):
         names = list(dict.fromkeys(m.name for m in people))
         if " dan " not in low and " serta " not in low:
             persons = [k for k, m in found if m.label == "PERSON"]
@@ -202,7 +207,7 @@ def _unmarked_name(r: Reading, start: int, end: int) -> str | None:
     while k > first and is_plain_capital(r, k - 1):
         k -= 1
     behind = first < k and (r.entity_at[k - 1] >= 0 or "," in r.gap(k))
-    titled = behind and r.low[first] in ROLE | NEW
+    titled = behind and r.low[first] in TITULAR
     single = k == last - 1 and r.low[first] in NEW and "," in r.gap(k)
     return r.text[slice(*r.span(k, last))] if titled and (single or 2 <= last - k <= 4) else None
 
@@ -216,9 +221,9 @@ def _without_paper(phrase: str) -> str:
     """``laporan awal pihak berwenang``: those whose paper it is, where they are a group or office."""
     parts = phrase.split()
     k = 0
-    while k < len(parts) and parts[k].lower() in (PAPER | PAPER_KIND if k else PAPER):
+    while k < len(parts) and parts[k].lower() in (WRITING if k else PAPER):
         k += 1
-    owned = 0 < k < len(parts) and parts[k].lower() in GENERIC | OWNERS
+    owned = 0 < k < len(parts) and parts[k].lower() in OWNING
     return " ".join(parts[k:]) if owned else phrase
 
 
@@ -253,7 +258,7 @@ def _dependent(r: Reading, first: int, last: int) -> bool:
         j -= 1
     if j <= first or r.low[j] not in TIES or not CALLED.isdisjoint(r.low[first:last]):
         return False
-    return "yang" in r.low[first:j] or r.low[j - 1] in ROLE | CLIENT
+    return "yang" in r.low[first:j] or r.low[j - 1] in SERVING
 
 
 def _client(r: Reading, k: int, member: Member) -> bool:

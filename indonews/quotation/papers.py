@@ -27,6 +27,8 @@ SAME = ["yang", "sama"]
 POLLS = frozenset(("survei", "riset"))
 JOINING = ("dan", "serta")
 FROM = 5
+OWNED = PAPERS | KINDS
+CROWDS = GROUPS | MANY
 
 
 def owned(r: Reading, draft: Draft) -> Draft:
@@ -51,7 +53,7 @@ def _owner_of(r: Reading, source: Offsets) -> Offsets | None:
     if k is None:
         return None
     if k == last:
-        by_clitic = r.low[last - 1].endswith(CLITIC) and r.low[last - 1] not in PAPERS | KINDS
+        by_clitic = r.low[last - 1].endswith(CLITIC) and r.low[last - 1] not in OWNED
         return (source[1] - len(CLITIC), source[1]) if by_clitic else None
     j = _belonging(r, k, last)
     if r.entity_at[j] >= 0:
@@ -130,6 +132,6 @@ def _is_owner(r: Reading, j: int, last: int, belongs: bool) -> bool:
         return False
     if r.low[j] in KIN:
         return any(r.label(i) == "PERSON" for i in range(j, last))
-    if r.low[j].split("-")[0] not in GROUPS | MANY:
+    if r.low[j].split("-")[0] not in CROWDS:
         return False
     return belongs or r.low[last - 1] in POINTING or last - j <= 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from .reading import ABBREVIATIONS, DEGREES, Reading
@@ -11,6 +13,7 @@ __all__ = [
     "ADVERB",
     "AIM",
     "DOCUMENT",
+    "HEADS",
     "LIMIT",
     "MANY",
     "PAPER",
@@ -43,6 +46,8 @@ SPEAKING = frozenset(("ORG", "GPE"))
 DOCUMENT = words("document")
 MANY = words("many")
 ROLE = words("role")
+HEADS = ROLE | MANY | DOCUMENT
+"""What a phrase for somebody may begin with."""
 STOP = words("stop")
 NO_VERB = words("no_verb")
 PERSONAL = frozenset(("dia", "ia", "beliau", "mereka", "dirinya", "keduanya", "ketiganya"))
@@ -66,7 +71,7 @@ def apart(r: Reading, k: int) -> bool:
 
 def comma_before(r: Reading, k: int) -> bool:
     """Whether a comma stands before word ``k``, outside names."""
-    return ("," in r.gap(k) or k in r.lost_commas) and not r.same_entity(k)
+    return k in r.commas
 
 
 def chunk_end(r: Reading, k: int, stop: int) -> int:
@@ -122,11 +127,15 @@ def is_titular(r: Reading, k: int) -> bool:
 
 def is_verb(r: Reading, k: int) -> bool:
     """Whether a lower-case word looks like a verb, by list or by prefix."""
-    if r.entity_at[k] >= 0 or r.text[r.starts[k]].isupper() or r.low[k] in NO_VERB:
+    return r.entity_at[k] < 0 and not r.text[r.starts[k]].isupper() and _is_verbal(r.low[k])
+
+
+@lru_cache(maxsize=16_384)
+def _is_verbal(low: str) -> bool:
+    if low in NO_VERB:
         return False
-    return (r.low[k] in CUES and CUES[r.low[k]].slot in ("active", "passive")) or VERBAL.match(
-        r.low[k]
-    ) is not None
+    reports = low in CUES and CUES[low].slot in ("active", "passive")
+    return reports or VERBAL.match(low) is not None
 
 
 def strip_openers(r: Reading, first: int, last: int, content: bool = False) -> int:

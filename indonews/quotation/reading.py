@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -55,7 +55,7 @@ class Reading:
     """Words of a text with what is known about them; positions are word indices unless they are called offsets."""
 
     __slots__ = (
-        "_gap_ends", "_gap_starts", "ends", "entities", "entity_at", "lost_commas", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at", "times",
+        "_gap_ends", "_gap_starts", "commas", "ends", "entities", "entity_at", "lost_commas", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at", "times",
     )  # fmt: skip
 
     def __init__(
@@ -84,6 +84,7 @@ class Reading:
         self.times = list(times or ())
         self.time_at = self._cover(self.times)
         self.lost_commas = self._lost_commas()
+        self.commas = frozenset(self._commas())
         self.sentence_starts = self._sentences(sentences, headings)
 
     def _lowered(self) -> list[str]:
@@ -176,6 +177,17 @@ class Reading:
             if start < end:
                 found.append(_Name(start, end, self.text[start:end]))
         return found
+
+    def _commas(self) -> Iterator[int]:
+        """Words with a comma before them, kept or lost, that is no part of a name."""
+        position = self.text.find(",")
+        while position >= 0:
+            k = bisect_left(self.starts, position)
+            outside = k == 0 or self.ends[k - 1] <= position
+            if outside and not (k < len(self.starts) and self.same_entity(k)):
+                yield k
+            position = self.text.find(",", position + 1)
+        yield from (k for k in self.lost_commas if not self.same_entity(k))
 
     def _lost_commas(self) -> frozenset[int]:
         """Words behind a full stop that stands for a comma, in a page that lost its commas so."""

@@ -42,6 +42,9 @@ REPORTS = frozenset(("laporan", "surat", "kabar", "berita"))
 PLACES = frozenset(("GPE", "NORP"))
 OUTLETS = frozenset(column("outlets", "name")) | frozenset(column("media", "name"))
 PAPER = words("paper") | words("paper_kind")
+PLACED = CARRIERS | BROADCASTS
+CARRYING = CARRIERS | REPORTS
+FRAMING = FRAMES | REPORTED_BY
 
 
 def medium_after(r: Reading, k: int, stop: int) -> Words | None:
@@ -69,7 +72,7 @@ def medium_after(r: Reading, k: int, stop: int) -> Words | None:
 def _named(r: Reading, k: int, stop: int) -> int:
     """The first word from ``k`` on that is neither preposition nor kind of medium (``dari video di kanal X``)."""
     while k < stop and r.entity_at[k] < 0:
-        place = r.low[k] in ("di", "yang") and r.low[k - 1] in CARRIERS | BROADCASTS
+        place = r.low[k] in ("di", "yang") and r.low[k - 1] in PLACED
         if not (r.low[k] in INTRODUCERS or r.low[k] in CARRIERS or place):
             break
         k += 1
@@ -120,7 +123,7 @@ def by_outlet(r: Reading, j: int, stop: int) -> Words | None:
     if form is None or form.slot not in ("bare", "prep") or r.entity_at[j] >= 0:
         return None
     k = j + 1
-    while k < stop and (r.low[k] in CARRIERS | REPORTS if r.entity_at[k] < 0 else r.label(k) in PLACES):
+    while k < stop and (r.low[k] in CARRYING if r.entity_at[k] < 0 else r.label(k) in PLACES):
         k += 1
     if k >= stop or r.label(k) != "ORG" or (k > j + 1 and form.slot == "bare"):
         return None
@@ -195,7 +198,7 @@ def _leading(r: Reading, first: int, stop: int) -> tuple[int, Words] | None:
     outlet = by_outlet(r, first, stop) if first < stop and r.low[first] in REPORTED_BY else None
     if outlet:
         return first, outlet
-    framed = first < stop and r.low[first] in FRAMES | REPORTED_BY
+    framed = first < stop and r.low[first] in FRAMING
     for j in range(first, min(first + (REACH_OF_FRAME if framed else 3), stop)):
         if r.piece_at[j] >= 0:
             return None

@@ -6,6 +6,7 @@ from .appositions import described_name
 from .phrases import (
     ADVERB,
     DOCUMENT,
+    HEADS,
     LIMIT,
     MANY,
     PERSONAL,
@@ -46,6 +47,8 @@ CAUSING = frozenset(("membuat", "menyebabkan", "memicu"))
 PART = 5
 DASHES = frozenset((" -- ", " – ", " — ", "—", " --- "))
 DANGLING = frozenset(("atau", "dan", "serta"))
+NO_START = ASIDE | LEADING | CLAUSE
+NO_SUBJECT = CLAUSE | LEADING | ASIDE | HEADLESS
 
 
 def source_before(r: Reading, cue: int, first: int) -> Words | None:
@@ -142,7 +145,7 @@ def _part_of(r: Reading, j: int, first: int) -> int:
 
 def _verb_of_clause(r: Reading, start: int, last: int) -> int:
     """The verb of a whole clause before the comma (``China mengecam UU itu, mengatakan``), whose subject speaks; 0 if none."""
-    if r.low[start] in ASIDE | LEADING | CLAUSE:
+    if r.low[start] in NO_START:
         return 0
     for k in range(start + 1, last):
         if r.low[k] == "yang":
@@ -205,9 +208,7 @@ def _after_heading(r: Reading, begin: int, last: int) -> int:
         return next(roles, begin)
     numbered = begin > 0 and r.low[begin - 1].isdigit() and r.gap(begin) == ". "
     if not numbered and (
-        r.low[begin] in ROLE | MANY | DOCUMENT
-        or r.entity_at[begin] >= 0
-        or not r.text[r.starts[begin]].isupper()
+        r.low[begin] in HEADS or r.entity_at[begin] >= 0 or not r.text[r.starts[begin]].isupper()
     ):
         return begin
     k = last
@@ -232,7 +233,7 @@ def _cannot_begin(r: Reading, k: int, alone: bool) -> bool:
     low = r.low[k]
     if r.entity_at[k] >= 0:
         return False
-    if low in CLAUSE | LEADING | ASIDE | HEADLESS or (alone and matches_phrase("opener", r.low, k)):
+    if low in NO_SUBJECT or (alone and matches_phrase("opener", r.low, k)):
         return True
     if r.text[r.starts[k]].isupper() and low not in ADVERB:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .phrases import (
     DOCUMENT,
+    HEADS,
     LIMIT,
     MANY,
     PERSONAL,
@@ -48,6 +49,10 @@ CLAUSE_LENGTH = 3
 LISTED = 12
 ASIDE = 6
 DANGLING = frozenset(("yang", "dan", "dari", "pada"))
+NO_NAME = STOP | POINTING | JOINERS | {"yang", "dan"}
+GROUPS = ROLE | MANY
+SOMEBODY = ROLE | ONE
+OFFICE = ROLE | STAFF
 
 
 def source_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Words | None:
@@ -85,11 +90,11 @@ def _bare_name_end(r: Reading, k: int, stop: int) -> int:
     end = k + 1
     if end + CLAUSE_LENGTH >= stop or not r.text[r.starts[k]].isupper():
         return 0
-    if r.entity_at[k] >= 0 or r.low[k] in ROLE | MANY | DOCUMENT:
+    if r.entity_at[k] >= 0 or r.low[k] in HEADS:
         return 0
     if any(r.gap(j) != " " for j in range(end, end + CLAUSE_LENGTH)) or not r.text[r.starts[end]].islower():
         return 0
-    return 0 if r.low[end] in STOP | POINTING | JOINERS | {"yang", "dan"} else end
+    return 0 if r.low[end] in NO_NAME else end
 
 
 def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
@@ -166,7 +171,7 @@ def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
         return False
     end = chunk_end(r, j, stop)
     if names_person(r, j, end) or (
-        end < stop and _next_chunk(r, k, end, stop, False) > end and r.low[k] in ROLE | MANY
+        end < stop and _next_chunk(r, k, end, stop, False) > end and r.low[k] in GROUPS
     ):
         return True
     if r.low[k] in DOCUMENT and j + 1 < stop and r.low[j] in ("dalam", "di") and r.low[j + 1] in DOCUMENT:
@@ -198,7 +203,7 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: 
         if r.time_at[here] >= 0 or r.low[here] in STOP or r.low[here] in MANY:
             return k
         least = 1 if r.low[head] in ONE else 2
-        if r.low[head] in ROLE | ONE and _is_unmarked_name(r, here, end, stop, least):
+        if r.low[head] in SOMEBODY and _is_unmarked_name(r, here, end, stop, least):
             return end
         at = person_start(r, here, end)
         if at < end and all(is_titular(r, j) for j in range(here, at)):
@@ -250,7 +255,7 @@ def _apposition(r: Reading, head: int, k: int, end: int) -> int:
         return k
     if end < len(r.low) and r.label(end - 1) == r.label(end) != "":
         return k  # a list (``warga di Aceh, Medan, dan Padang``)
-    if r.low[k] not in ROLE | STAFF:
+    if r.low[k] not in OFFICE:
         return end if _is_english_title(r, k, end) else k
     that = next((j for j in range(k, end) if r.low[j] == "yang"), end)
     if any(r.entity_at[j] < 0 and r.low[j] in FINITE for j in range(k, that)):
@@ -280,7 +285,7 @@ def _joined(r: Reading, j: int, stop: int, framed: bool) -> bool:
 
 def _pointing_end(r: Reading, k: int, stop: int, framed: bool) -> int:
     """End of a descriptive phrase closed by ``itu`` / ``tersebut`` (``pria asal Bogor, Jawa Barat itu``), or 0."""
-    if r.low[k] in STOP or (r.text[r.starts[k]].isupper() and r.low[k] not in ROLE | DOCUMENT | MANY):
+    if r.low[k] in STOP or (r.text[r.starts[k]].isupper() and r.low[k] not in HEADS):
         return 0
     parted = False
     for j in range(k + 1, min(stop, k + 16)):

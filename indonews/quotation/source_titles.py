@@ -7,6 +7,7 @@ import regex
 from .lists import including, listing
 from .phrases import (
     DOCUMENT,
+    HEADS,
     MANY,
     ROLE,
     VERBAL,
@@ -38,6 +39,9 @@ AGENT = regex.compile(r"(?:pe[mnrlt]|peng|penj|penc|peny)\p{L}{3,}(?<!an)|\p{L}{
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 DIRECTIONS = frozenset(("bagian", "utara", "selatan", "timur", "barat", "tengah", "tenggara"))
 CHUNKS = 5
+BEFORE_SUBJECT = COMPARING | SUBORDINATE
+HEADS_AND_STAFF = HEADS | STAFF
+OFFICE = ROLE | STAFF
 
 
 def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> int:
@@ -57,7 +61,7 @@ def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> in
         opening = strip_openers(r, previous, start)
         if r.low[previous] == "seperti" and not names_person(r, previous, start):
             opening = previous + 1
-        elif r.low[previous] in COMPARING | SUBORDINATE:
+        elif r.low[previous] in BEFORE_SUBJECT:
             break
         if opening >= start:
             break
@@ -76,7 +80,7 @@ def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> in
         between = r.low[opening] in ROLE or all(is_degree(r, k) for k in range(opening, start))
         chain = not here and not there and titled and between and names_person(r, first, opening)
         degree = all(is_degree(r, k) for k in range(begin, last)) and (there or is_degree(r, opening))
-        body = r.low[opening] in ROLE | MANY | DOCUMENT or r.label(opening) == "ORG"
+        body = r.low[opening] in HEADS or r.label(opening) == "ORG"
         alone = r.label(opening) == "ORG" and r.entity_end(opening) == start
         located = _is_place(r, begin, last) and (r.label(start - 1) in PLACES or alone)
         closed = r.gap(last) != " "
@@ -164,7 +168,7 @@ def _of_places(r: Reading, k: int, first: int) -> bool:
             return False
         start = chunk_start(r, k - 1, first)
         opening = strip_openers(r, start, k)
-        if opening < k and r.low[opening] in ROLE | MANY | DOCUMENT | STAFF:
+        if opening < k and r.low[opening] in HEADS_AND_STAFF:
             return is_nominal(r, opening, k)
         if not _is_place(r, start, k):
             return False
@@ -176,7 +180,7 @@ def _is_role(r: Reading, opening: int, start: int, leads: bool, titled: bool) ->
     """Whether the chunk before a name is its title: it begins with a role, or opens the sentence without a verb."""
     if start - opening > 20 or r.label(opening) == "PERSON" or r.time_at[opening] >= 0:
         return False
-    if r.low[opening] in ROLE | STAFF:
+    if r.low[opening] in OFFICE:
         capital = r.low[opening : opening + 2] == ["ibu", "kota"]
         return not capital and (not names_person(r, opening, start) or titled)
     if not leads or not titled or r.low[opening] in LEADING or not 1 < start - opening <= 10:

@@ -42,6 +42,7 @@ LAWS = words("law")
 LOOK_AHEAD = 6
 Pick = Callable[[Draft, list[Referent], list[list[str]]], tuple[int, float]]
 """What chooses among the candidates of a draft by their features: the number of one and its share."""
+COUNTS = MANY | NUMBERS
 
 
 def by_weights(_: Draft, __: list[Referent], features: list[list[str]]) -> tuple[int, float]:
@@ -291,5 +292,5 @@ def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:
 
 def _begins(tokens: tuple[str, ...], noun: str) -> bool:
     """Whether the noun heads the words, behind ``para``, ``salah seorang`` and the like."""
-    k = next((k for k, word in enumerate(tokens) if word not in MANY | NUMBERS or word == noun), len(tokens))
+    k = next((k for k, word in enumerate(tokens) if word not in COUNTS or word == noun), len(tokens))
     return noun in tokens[: k + 1]

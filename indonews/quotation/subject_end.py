@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .phrases import DOCUMENT, MANY, PERSONAL, POINTING, ROLE, comma_before, is_verb
+from .phrases import HEADS, MANY, PERSONAL, POINTING, ROLE, comma_before, is_verb
 from .reading import Reading
 from .words import words
 
@@ -40,6 +40,8 @@ AFTER_PERSON = ASIDE | frozenset(
     )
 )
 AFTER_PRONOUN = frozenset(("yang", "semua", "berdua", "bertiga", "dan", "sendiri"))
+UNNAMED = ROLE | MANY | GENERIC | GROUP
+BEHIND_NAME = AFTER_NAME | CALLED
 
 
 def subject_end(r: Reading, begin: int, last: int) -> int:
@@ -54,7 +56,7 @@ def _unnamed_end(r: Reading, begin: int, last: int) -> int:
     if r.low[begin] in PERSONAL:
         acts = any(is_verb(r, k) for k in range(begin + 1, last))
         return last if acts else pronoun_end(r, begin, last)
-    if r.low[begin] not in ROLE | MANY | GENERIC | GROUP or r.label(last - 1) == "PERSON":
+    if r.low[begin] not in UNNAMED or r.label(last - 1) == "PERSON":
         return last
     for k in range(begin + 1, last):
         if r.low[k] == "yang":
@@ -90,7 +92,7 @@ def _named_end(r: Reading, begin: int, last: int) -> int:
             continue
         elif (
             (r.low[k] == "yang" and label == "PERSON")
-            or r.low[k] in AFTER_NAME | CALLED
+            or r.low[k] in BEHIND_NAME
             or (r.low[k] == "secara" and label == "ORG" and r.label(k - 1) == "ORG")
             or (r.low[k] in AFTER_PERSON and r.label(k - 1) == "PERSON" and "yang" not in r.low[begin:k])
             or (
@@ -108,5 +110,5 @@ def _named_end(r: Reading, begin: int, last: int) -> int:
 
 def is_described(r: Reading, begin: int, last: int) -> bool:
     """Whether a relative clause closed by ``itu`` describes somebody (``warga yang tak ingin disebut namanya itu``)."""
-    head = r.low[begin] in ROLE | MANY | DOCUMENT and r.entity_at[begin] < 0
+    head = r.low[begin] in HEADS and r.entity_at[begin] < 0
     return head and r.low[last - 1] in DESCRIBED and "yang" in r.low[begin + 1 : last]

@@ -14,6 +14,7 @@ BREAKS = frozenset(
 )  # fmt: skip
 VOICES = words("voice")
 ASIDE = 5  # words
+GROUPS = ROLE | MANY
 
 
 def behind_clause(r: Reading, start: int, last: int) -> int:
@@ -27,7 +28,7 @@ def behind_clause(r: Reading, start: int, last: int) -> int:
 
 def is_brief(r: Reading, start: int, last: int) -> bool:
     """Whether a short aside without its closing comma stands behind a name (``Jaksa Rina, dalam tuntutannya menyatakan``)."""
-    plain = all(r.entity_at[k] < 0 and r.low[k] not in ROLE | MANY for k in range(start, last))
+    plain = all(r.entity_at[k] < 0 and r.low[k] not in GROUPS for k in range(start, last))
     return last - start <= ASIDE and plain and start > 0 and r.label(start - 1) == "PERSON"
 
 
