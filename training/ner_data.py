@@ -27,13 +27,10 @@ def clean(row: Row) -> tuple[str, list[tuple[int, int, str]]]:
         if kind not in KEPT_BOILERPLATE
     ]
     body, offsets = OffsetMap.apply(text, edits)
-    kept = [
-        (start, end, label)
+    return body, [
+        (offsets.to_clean(start), offsets.to_clean(end - 1) + 1, label)
         for start, end, label in row["entities"]
         if not any(edit.start <= start and end <= edit.end for edit in edits)
-    ]
-    return body, [
-        (offsets.to_clean(start), offsets.to_clean(end - 1) + 1, label) for start, end, label in kept
     ]
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ PENALTY = 4.0
 CHOICE_PENALTY = 15.0
 MIN_COUNT = 2
 MIN_REPORTED = 5
+NEWTON_STEPS, GRADIENT_STEPS = 25, 80
 
 
 @dataclass
@@ -211,67 +212,74 @@ def _same(a: str | None, b: str | None) -> bool:
 
 
 def fit(rows: Rows) -> dict[str, float]:
-    """Weights of a logistic regression, without those that are next to nothing: Newton steps by conjugate gradients."""
-    counts = Counter(f for features, _ in rows for f in set(features))
-    index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_REPORTED))}
-    ones = [(n, index[f]) for n, (features, _) in enumerate(rows) for f in set(features) if f in index]
-    row, column = np.array(ones).T
-    y = np.array([float(right) for _, right in rows])
-    b = np.zeros(len(index))
-    for _ in range(15):
-        p = 1.0 / (1.0 + np.exp(-np.clip(np.bincount(row, b[column], len(rows)), -30, 30)))
-        step = np.zeros(len(index))
-        residual = np.bincount(column, (y - p)[row], len(index)) - PENALTY * b
-        direction, size = residual.copy(), residual @ residual
-        for _ in range(60):
-            along = (p * (1 - p) * np.bincount(row, direction[column], len(rows)))[row]
-            curved = np.bincount(column, along, len(index)) + PENALTY * direction
-            step += size / (direction @ curved) * direction
-            residual -= size / (direction @ curved) * curved
-            direction = residual + residual @ residual / size * direction
-            size = residual @ residual
-        b += step
-        if np.abs(step).max() < 1e-3:
-            break
-    return {f: round(float(b[k]), 3) for f, k in index.items() if abs(b[k]) >= 0.02}
+    """Weights of a logistic regression."""
+
+    def shares(totals: Any) -> Any:
+        return 1.0 / (1.0 + np.exp(-np.clip(totals, -30, 30)))
+
+    return _fitted(rows, MIN_REPORTED, PENALTY, shares, lambda p, along: p * (1 - p) * along)
 
 
 def fit_choice(groups: list[Rows]) -> dict[str, float]:
-    """Weights under which the right option of every group has the greatest share (conditional logit, fitted like ``fit``)."""
-    counts = Counter(f for rows in groups for features, _ in rows for f in set(features))
-    index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_COUNT))}
-    options = [option for rows in groups for option in rows]
-    ones = [(n, index[f]) for n, (features, _) in enumerate(options) for f in set(features) if f in index]
-    row, column = np.array(ones).T
-    y = np.array([float(right) for _, right in options])
+    """Weights under which the right option of every group has the greatest share (conditional logit)."""
     sizes = np.array([len(rows) for rows in groups])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    b = np.zeros(len(index))
 
     def spread(values: Any) -> Any:
         return np.repeat(values, sizes)
 
-    for _ in range(25):
-        z = np.bincount(row, b[column], len(options))
-        p = np.exp(z - spread(np.maximum.reduceat(z, starts)))
-        p /= spread(np.add.reduceat(p, starts))
-        step = np.zeros(len(index))
-        residual = np.bincount(column, (y - p)[row], len(index)) - CHOICE_PENALTY * b
-        direction, size = residual.copy(), residual @ residual
-        for _ in range(80):
-            along = np.bincount(row, direction[column], len(options))
-            along = p * (along - spread(np.add.reduceat(p * along, starts)))
-            curved = np.bincount(column, along[row], len(index)) + CHOICE_PENALTY * direction
-            step += size / (direction @ curved) * direction
-            residual -= size / (direction @ curved) * curved
-            direction = residual + residual @ residual / size * direction
-            size = residual @ residual
-            if size < 1e-6:
-                break
+    def shares(totals: Any) -> Any:
+        p = np.exp(totals - spread(np.maximum.reduceat(totals, starts)))
+        return p / spread(np.add.reduceat(p, starts))
+
+    def slopes(p: Any, along: Any) -> Any:
+        return p * (along - spread(np.add.reduceat(p * along, starts)))
+
+    return _fitted([option for rows in groups for option in rows], MIN_COUNT, CHOICE_PENALTY, shares, slopes)
+
+
+def _fitted(
+    rows: Rows, least: int, penalty: float, shares: Callable[[Any], Any], slopes: Callable[[Any, Any], Any]
+) -> dict[str, float]:
+    """Weights of features that occur ``least`` times, without those that are next to nothing, by Newton steps.
+
+    ``shares`` makes probabilities of the rows' totals, ``slopes`` says how far they move with a change of the totals.
+    """
+    counts = Counter(f for features, _ in rows for f in set(features))
+    index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+    ones = [(n, index[f]) for n, (features, _) in enumerate(rows) for f in set(features) if f in index]
+    row, column = np.array(ones).T
+    y = np.array([float(right) for _, right in rows])
+    b = np.zeros(len(index))
+    for _ in range(NEWTON_STEPS):
+        p = shares(np.bincount(row, b[column], len(rows)))
+        residual = np.bincount(column, (y - p)[row], len(index)) - penalty * b
+
+        def curved(direction: Any, p: Any = p) -> Any:
+            moved = slopes(p, np.bincount(row, direction[column], len(rows)))
+            return np.bincount(column, moved[row], len(index)) + penalty * direction
+
+        step = _solved(curved, residual)
         b += step
         if np.abs(step).max() < 1e-3:
             break
     return {f: round(float(b[k]), 3) for f, k in index.items() if abs(b[k]) >= 0.02}
+
+
+def _solved(curved: Callable[[Any], Any], residual: Any) -> Any:
+    """The step that ``curved`` takes to ``residual``, by conjugate gradients."""
+    step = np.zeros(len(residual))
+    direction, size = residual.copy(), residual @ residual
+    for _ in range(GRADIENT_STEPS):
+        image = curved(direction)
+        along = size / (direction @ image)
+        step += along * direction
+        residual = residual - along * image
+        direction = residual + residual @ residual / size * direction
+        size = residual @ residual
+        if size < 1e-6:
+            break
+    return step
 
 
 def main() -> None:

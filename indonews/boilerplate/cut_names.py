@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from ..lexicon import table
+from ..lexicon import column_words, table
 
 __all__ = ["before_title", "reporting_words", "role_words"]
 
@@ -29,10 +29,9 @@ def role_words() -> frozenset[str]:
     return frozenset(row["head"].split()[0] for row in table("roles"))
 
 
-@cache
 def reporting_words() -> frozenset[str]:
     """The reporting words that follow their subject."""
-    return frozenset(form for row in table("cues") for form in row["active"].split())
+    return column_words("cues", "active")
 
 
 @cache

@@ -170,21 +170,7 @@ def places(text: str, start: int, limit: int, words: Words, closed: bool) -> tup
             values["after3"] = sums[min(k + 4, last + 1)] - sums[k + 1]
             values["after6"] = sums[min(k + 7, last + 1)] - sums[k + 1]
             values["first"] = rows[k + 1][_FIRST]
-            role = following.word in role_words()
-            if role:
-                values["role"] = 1.0
-            if following.word not in words and pieces[k].word not in words:
-                values["unknown_pair"] = 1.0
-            if subjects[k + 1]:
-                values["subject"] = 1.0
-                if role:
-                    values["role_subject"] = 1.0
-                elif following.word not in words:
-                    values["unknown_first_subject"] = 1.0
-                if pieces[k].capital and pieces[k].text[-1].isalpha():
-                    values["inside_subject"] = 1.0
-                    if pieces[k].word in role_words():
-                        values["role_before_subject"] = 1.0
+            _add_speaker(values, pieces[k], following, words, subjects[k + 1])
             if k in seen:
                 values["seen_pair"] = 1.0
             if k + 1 in seen:
@@ -287,6 +273,24 @@ def _add_after(values: dict[str, float], piece: _Piece, following: _Piece, then:
         values["wide_gap"] = 1.0
     if following.glued:
         values["glued"] = 1.0
+
+
+def _add_speaker(
+    values: dict[str, float], piece: _Piece, following: _Piece, words: Words, subject: bool
+) -> None:
+    """Adds the features of who speaks behind ``piece``; ``subject``: ``following`` begins a reporting verb's subject."""
+    role, unknown = following.word in role_words(), following.word not in words
+    inside = subject and piece.capital and piece.text[-1].isalpha()
+    holds = {
+        "role": role,
+        "unknown_pair": unknown and piece.word not in words,
+        "subject": subject,
+        "role_subject": subject and role,
+        "unknown_first_subject": subject and unknown and not role,
+        "inside_subject": inside,
+        "role_before_subject": inside and piece.word in role_words(),
+    }
+    values.update({name: 1.0 for name, held in holds.items() if held})
 
 
 @cache

@@ -16,7 +16,7 @@ from dataclasses import replace
 import regex
 
 from ..lexicon import table
-from .capitals import RULE, is_title
+from .capitals import ANY_WORD, RULE, is_title
 from .names import initials, key
 from .types import Entity
 
@@ -32,7 +32,6 @@ _RANK = regex.compile(
     rf"\b(?i:{'|'.join(sorted(row['head'] for row in table('roles') if row['kind'] == 'rank'))}|(?:ber)?inisial) $"
 )
 _OF_PERSONS = regex.compile(r"\b(?i:tersangka|terduga|pelaku|korban|saksi|pria|wanita|perempuan|remaja),? $")
-_LETTERS = regex.compile(r"[\p{L}-]++")
 _NO_INITIALS = frozenset({"RI", "TNI", "AD", "AL", "AU", "POLRI"})
 
 
@@ -52,7 +51,7 @@ def _is_body(text: str, name: Entity) -> bool:
     kind = _BODY.search(text, max(0, name.start - 40), name.start)
     if kind is None:
         return False
-    before = _LETTERS.findall(text[max(0, kind.start() - 30) : kind.start()])
+    before = ANY_WORD.findall(text[max(0, kind.start() - 30) : kind.start()])
     return " " not in name.text or not any(map(is_title, before[-2:]))
 
 

@@ -14,6 +14,7 @@ from .role_phrases import first_words
 from .types import Entity
 
 __all__ = [
+    "ANY_WORD",
     "RULE",
     "WORD",
     "is_common",
@@ -27,6 +28,7 @@ __all__ = [
 ]
 
 WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*+")
+ANY_WORD = regex.compile(r"[\p{L}-]++")
 _VERB = regex.compile(r"(?:me[mnlrwy]|ber|di|ter)\p{Ll}{5,}+")
 """``Bergoglio`` and ``Terenzio`` look like verbs and are not words of the corpus."""
 _DERIVED = regex.compile(r"\p{L}+nya|sepe\p{L}{4,}|(?:pe|ke)\p{L}{3,}an|(?:ter|ber|me[mnlrwy])\p{L}{4,}")

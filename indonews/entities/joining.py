@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from ..lexicon import table
+from ..lexicon import column_words, table
 from .capitals import is_derived, is_title, is_unknown, is_word, moved
 from .first_names import first_name_at
 from .names import words_of
@@ -36,9 +36,7 @@ _OFTEN = 3
 @cache
 def _speaking() -> regex.Pattern[str]:
     """A capitalised word behind ``kata`` or before ``mengatakan``."""
-    bare = "|".join(
-        sorted({form for row in table("cues") for form in (*row["bare"].split(), *row["prep"].split())})
-    )
+    bare = "|".join(sorted(column_words("cues", "bare") | column_words("cues", "prep")))
     active = "|".join(
         sorted({form for row in table("cues") if row["cls"] in _SAYING for form in row["active"].split()})
     )

@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from ..lexicon import table
+from ..lexicon import column_words
 from .capitals import WORD, is_title, is_word, new_person
 from .names import abbreviations, initials, person_key, words_of
 from .types import Entity
@@ -34,7 +34,7 @@ _JOINTS = frozenset("@#_/-")
 
 def _cues(slot: str) -> str:
     """The reporting words of a slot as alternatives of a pattern."""
-    return "|".join(sorted({form for row in table("cues") for form in row[slot].split()}))
+    return "|".join(sorted(column_words("cues", slot)))
 
 
 @cache

@@ -18,7 +18,7 @@ from itertools import zip_longest
 import regex
 
 from ..lexicon import table
-from .capitals import WORD, is_unknown, is_word, moved, new_person
+from .capitals import ANY_WORD, WORD, is_unknown, is_word, moved, new_person
 from .names import abbreviations, key, words_of
 from .places import is_place
 from .role_phrases import first_words
@@ -28,7 +28,6 @@ __all__ = ["parted"]
 
 _NAME_ENDS = regex.compile(r"[,.;]|\s\p{Ll}|$")
 _CORPORATE = words_of("generic") | words_of("corporate")
-_LETTERS = regex.compile(r"[\p{L}-]++")
 _CLAUSE_END = regex.compile(r"[.!?:;,\n\"“”]")
 _SURNAME = regex.compile(r" (\p{Lu}\p{Ll}{2,20}+)(?=[,.]|\s\p{Ll})")
 
@@ -206,13 +205,13 @@ def _is_acronym(word: str) -> bool:
 
 def _is_short_of(text: str, start: int, word: str) -> bool:
     """Whether the word is the initials of the capitalised words before it (``Daerah Karsa Jaya`` ``DKJ Fahri Idrus``)."""
-    before = _LETTERS.findall(text[max(0, start - 120) : start])[-len(word) :]
+    before = ANY_WORD.findall(text[max(0, start - 120) : start])[-len(word) :]
     return len(word) > 2 and word.isalpha() and "".join(part[0] for part in before) == word
 
 
 def _is_next(text: str, start: int) -> bool:
     """Whether a title stands among the few words before ``start``, behind which at most one is in small letters."""
-    words = _LETTERS.findall(text[max(0, start - 60) : start])[-4:]
+    words = ANY_WORD.findall(text[max(0, start - 60) : start])[-4:]
     heads = [k for k, word in enumerate(words) if word.casefold() in first_words()]
     return bool(heads) and sum(map(str.islower, words[heads[0] + 1 :])) < 2
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["column", "table"]
+__all__ = ["column", "column_words", "table"]
 
 Row = dict[str, str]
 
@@ -36,3 +36,9 @@ def table(name: str) -> tuple[Row, ...]:
 def column(name: str, key: str) -> tuple[str, ...]:
     """One column of a table, in order, without empty cells."""
     return tuple(row[key] for row in table(name) if row[key])
+
+
+@cache
+def column_words(name: str, key: str) -> frozenset[str]:
+    """The words of one column, whose cells may hold several."""
+    return frozenset(word for cell in column(name, key) for word in cell.split())

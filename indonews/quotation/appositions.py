@@ -7,7 +7,10 @@ from collections.abc import Sequence
 import regex
 
 from .phrases import (
+    ORIGIN,
     ROLE,
+    SHORT,
+    STAFF,
     STOP,
     Words,
     apart,
@@ -21,20 +24,17 @@ from .phrases import (
     person_start,
     strip_openers,
 )
-from .reading import ABBREVIATIONS, DEGREES, Reading
-from .source_titles import COMPARING, PLACES, SUBORDINATE, is_nominal
+from .reading import Reading
+from .source_titles import BEFORE_SUBJECT, PLACES, is_nominal
 from .words import CUES, words
 
 __all__ = ["bearer", "described_name"]
 
 BODY = words("body")
 ONE = frozenset(("seorang", "salah", "sebuah", "sang"))
-HEADS = ROLE | BODY | ONE | words("kin") | words("staff")
-FROM = frozenset(("dari", "asal"))
-HONORIFICS = ABBREVIATIONS | DEGREES
+BEARING = ROLE | BODY | ONE | words("kin") | STAFF
 DEGREE = regex.compile(r"[\p{Lu}.]{2,6}")
 CHUNKS = 5
-BEFORE_SUBJECT = COMPARING | SUBORDINATE
 
 
 def described_name(r: Reading, last: int, first: int, verb: int) -> Words | None:
@@ -76,7 +76,7 @@ def _name_end(r: Reading, opening: int, end: int) -> int:
         return 0
     name = r.entity_end(at)
     whole = all(is_degree(r, k) or r.low[k].isdigit() or r.low[k] == "tahun" for k in range(name, end))
-    from_somewhere = name < end and r.low[name] in FROM and is_nominal(r, name + 1, end)
+    from_somewhere = name < end and r.low[name] in ORIGIN and is_nominal(r, name + 1, end)
     return name if whole or (from_somewhere and not names_person(r, name, end)) else 0
 
 
@@ -94,7 +94,7 @@ def _describes(r: Reading, name: int, start: int, last: int, closed: bool) -> bo
         return all(r.label(j) in PLACES or r.entity_at[j] < 0 for j in range(k, last)) and is_nominal(
             r, k, last
         )
-    return r.low[k] in HEADS and _is_description(r, k, last, closed)
+    return r.low[k] in BEARING and _is_description(r, k, last, closed)
 
 
 def _is_description(r: Reading, k: int, last: int, closed: bool) -> bool:
@@ -125,6 +125,4 @@ def bearer(r: Reading, mentions: Sequence[int], last: int) -> int:
             return m
     behind = r.entity_end(first)
     said = behind < last and comma_before(r, behind) and r.text[r.starts[behind]].islower()
-    return (
-        mentions[0] if said and r.low[behind] in HEADS and r.low[behind] not in HONORIFICS else mentions[-1]
-    )
+    return mentions[0] if said and r.low[behind] in BEARING and r.low[behind] not in SHORT else mentions[-1]

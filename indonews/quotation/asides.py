@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .phrases import DOCUMENT, POINTING, ROLE, Words, apart, comma_before, is_verb
+from .phrases import DOCUMENT, ORIGIN, POINTING, ROLE, STAFF, Words, apart, comma_before, is_verb
 from .predicates import FINITE, predicate
 from .reading import Reading
 from .relays import LIKE
@@ -10,16 +10,12 @@ from .words import RELAYS, words
 
 __all__ = ["behind_aside", "behind_occasion", "is_rest"]
 
-HEADS = (
-    ROLE
-    | words("staff")
-    | DOCUMENT
-    | {"seorang", "salah", "sebuah", "kelompok", "komunitas", "pendiri", "anggota"}
+BEARING = (
+    ROLE | STAFF | DOCUMENT | {"seorang", "salah", "sebuah", "kelompok", "komunitas", "pendiri", "anggota"}
 )
 NAMED = frozenset(("PERSON", "ORG"))
 PLAIN = frozenset(("main", "state", "first-main", "first-state"))
 TIES = words("lead") | {"untuk", "dengan", "guna", "sebagai"}
-ORIGIN = frozenset(("dari", "asal"))
 OCCASION = words("occasion") | words("paper") | words("voice")
 MET = frozenset(("ditemui", "dihubungi", "dikonfirmasi", "diwawancarai", "ditanya", "dimintai"))
 MANNER = frozenset(("terpisah", "tertulis", "resmi", "singkat", "virtual", "daring", "langsung", "terbuka"))
@@ -79,7 +75,7 @@ def is_rest(r: Reading, said: Words, k: int, stop: int) -> bool:
         return False
     if "," not in r.gap(k):
         return not any(comma_before(r, j) for j in range(k + 1, stop))
-    named = r.label(k) in NAMED or r.label(k) == "GPE" or (r.entity_at[k] < 0 and r.low[k] in HEADS)
+    named = r.label(k) in NAMED or r.label(k) == "GPE" or (r.entity_at[k] < 0 and r.low[k] in BEARING)
     return named and predicate(r, *said) in PLAIN
 
 
@@ -136,7 +132,7 @@ def _names(r: Reading, source: Words, k: int, end: int, stop: int) -> bool:
 def _describes(r: Reading, source: Words, k: int, end: int) -> bool:
     """Whether the chunk says who a named source is (``seorang profesor di X``, ``lembaga yang mengatur bantuan``)."""
     named = any(r.label(j) in NAMED for j in range(*source))
-    if not named or r.low[k] not in HEADS:
+    if not named or r.low[k] not in BEARING:
         return False
     that = next((j for j in range(k, end) if r.low[j] == "yang"), end)
     return not any(

@@ -12,6 +12,7 @@ import regex
 from ..lexicon import table
 from .member import Member, bracketed, shortens, tokens_of
 from .phrases import ROLE
+from .places import part_of
 from .reading import Reading
 from .spelling import MIN_FUZZY, alike, is_contraction
 from .words import CUES, words
@@ -38,6 +39,7 @@ class Cast:
         self.r = r
         self.members: list[Member] = []
         self.relays: set[str] = set()
+        self._parts: dict[int, str] = {}
         self.member_of: dict[int, Member] = {}
         self._by_token: defaultdict[str, list[tuple[frozenset[str], Member]]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[tuple[str, Member]]] = defaultdict(list)
@@ -288,6 +290,12 @@ class Cast:
     def mentions_before(self, offset: int) -> int:
         """How many entities start before ``offset``."""
         return bisect_left(self._starts, offset)
+
+    def part_of(self, first: int) -> str:
+        """What the name at word ``first`` does in its sentence."""
+        if first not in self._parts:
+            self._parts[first] = part_of(self.r, first)
+        return self._parts[first]
 
     def named(self, name: str) -> Member | None:
         """The member of this name."""

@@ -29,6 +29,7 @@ JOINING = ("dan", "serta")
 FROM = 5
 OWNED = PAPERS | KINDS
 CROWDS = GROUPS | MANY
+COUNTING = MANY - PAPERS
 
 
 def owned(r: Reading, draft: Draft) -> Draft:
@@ -70,7 +71,7 @@ def _owner_of(r: Reading, source: Offsets) -> Offsets | None:
 def _behind_heads(r: Reading, first: int, last: int) -> int | None:
     """The word behind the paper's nouns and what they are called (``hasil survei terbaru``); None if there is none."""
     k = first
-    while k < last and r.low[k] in MANY - PAPERS and r.entity_at[k] < 0:
+    while k < last and r.low[k] in COUNTING and r.entity_at[k] < 0:
         k += 1
     head = k
     while k < last and r.entity_at[k] < 0:

@@ -16,11 +16,16 @@ __all__ = [
     "HEADS",
     "LIMIT",
     "MANY",
+    "OFFICE",
+    "ORIGIN",
     "PAPER",
     "PERSONAL",
     "POINTING",
     "ROLE",
+    "SHORT",
+    "SOME",
     "SPEAKING",
+    "STAFF",
     "STOP",
     "Words",
     "apart",
@@ -46,8 +51,12 @@ SPEAKING = frozenset(("ORG", "GPE"))
 DOCUMENT = words("document")
 MANY = words("many")
 ROLE = words("role")
-HEADS = ROLE | MANY | DOCUMENT
+STAFF = words("staff")
+OFFICE = ROLE | STAFF
+SOME = ROLE | MANY
+HEADS = SOME | DOCUMENT
 """What a phrase for somebody may begin with."""
+ORIGIN = frozenset(("dari", "asal"))
 STOP = words("stop")
 NO_VERB = words("no_verb")
 PERSONAL = frozenset(("dia", "ia", "beliau", "mereka", "dirinya", "keduanya", "ketiganya"))

@@ -24,10 +24,10 @@ from .words import CUES, RELAYS, SPOKEN, Form, matches_phrase, words
 
 __all__ = ["candidates", "report"]
 
-FORMS = CUES.keys() | RELAYS | words("light") | words("issuing")
+LIGHT = words("light") | words("issuing")
+FORMS = CUES.keys() | RELAYS | LIGHT
 MENURUT = (Form("menurut", "frame", "prep"), True)
 BAGI = (Form("bagi", "frame", "prep"), True)
-LIGHT = words("light") | words("issuing")
 THAT = (["bahwa"], ["kalau"], ["jika"])
 THRESHOLD = 0.40
 LIKELY = 0.5
@@ -56,8 +56,8 @@ def report(r: Reading, directs: list[Draft]) -> list[Draft]:
         draft.confidence = round(candidate.p, 3)
         if draft.relay is None and candidate.form.slot != "relay":
             add_leading_relay(r, draft, candidate.cue)
-            carried = _carried(r, candidate)
-            if draft.relay is None and carried is not None:
+            carried = _carried(r, candidate) if draft.relay is None else None
+            if carried is not None:
                 medium, verb = carried
                 draft.relay, draft.relay_cue = r.span(*medium), (r.starts[verb], r.ends[verb])
         if draft.relay_cue:

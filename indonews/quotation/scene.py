@@ -9,7 +9,6 @@ from .cast import Cast
 from .drafts import Draft
 from .groups import CROWDS, NAMED, crowds, pairs
 from .member import Member, tokens_of
-from .places import part_of
 from .pointing import pointing_back, points
 from .reading import Reading
 from .words import CUES, words
@@ -191,7 +190,7 @@ class Scene:
             if c.mention >= 0:
                 c.first = cast.first_words[c.mention]
             if c.first >= 0:
-                c.place = part_of(r, c.first)
+                c.place = cast.part_of(c.first)
         return list(found.values())
 
 

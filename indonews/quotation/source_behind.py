@@ -9,9 +9,11 @@ from .phrases import (
     HEADS,
     LIMIT,
     MANY,
+    OFFICE,
     PERSONAL,
     POINTING,
     ROLE,
+    SOME,
     SPEAKING,
     STOP,
     Words,
@@ -31,7 +33,6 @@ from .words import CUES, words
 __all__ = ["source_behind", "sources_behind"]
 
 JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
-STAFF = words("staff")
 ONE = frozenset(("seorang", "salah"))
 VOICES = words("page_part")
 ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
@@ -50,9 +51,7 @@ LISTED = 12
 ASIDE = 6
 DANGLING = frozenset(("yang", "dan", "dari", "pada"))
 NO_NAME = STOP | POINTING | JOINERS | {"yang", "dan"}
-GROUPS = ROLE | MANY
 SOMEBODY = ROLE | ONE
-OFFICE = ROLE | STAFF
 
 
 def source_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Words | None:
@@ -171,7 +170,7 @@ def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
         return False
     end = chunk_end(r, j, stop)
     if names_person(r, j, end) or (
-        end < stop and _next_chunk(r, k, end, stop, False) > end and r.low[k] in GROUPS
+        end < stop and _next_chunk(r, k, end, stop, False) > end and r.low[k] in SOME
     ):
         return True
     if r.low[k] in DOCUMENT and j + 1 < stop and r.low[j] in ("dalam", "di") and r.low[j + 1] in DOCUMENT:

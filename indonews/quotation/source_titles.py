@@ -9,7 +9,9 @@ from .phrases import (
     DOCUMENT,
     HEADS,
     MANY,
+    OFFICE,
     ROLE,
+    STAFF,
     VERBAL,
     Words,
     apart,
@@ -26,12 +28,11 @@ from .phrases import (
 from .reading import Reading
 from .words import matches_phrase, words
 
-__all__ = ["COMPARING", "LEADING", "PLACES", "PREPOSITION", "SUBORDINATE", "is_nominal", "with_titles"]
+__all__ = ["BEFORE_SUBJECT", "LEADING", "PLACES", "PREPOSITION", "is_nominal", "with_titles"]
 
 LEADING = words("leading")
 PREPOSITION = words("preposition")
 FINITE = words("finite")
-STAFF = words("staff")
 SUBORDINATE = words("lead") - words("opener")
 COMPARING = words("comparing")
 NEWCOMER = frozenset(("seorang", "salah"))
@@ -41,7 +42,6 @@ DIRECTIONS = frozenset(("bagian", "utara", "selatan", "timur", "barat", "tengah"
 CHUNKS = 5
 BEFORE_SUBJECT = COMPARING | SUBORDINATE
 HEADS_AND_STAFF = HEADS | STAFF
-OFFICE = ROLE | STAFF
 
 
 def with_titles(r: Reading, begin: int, start: int, last: int, first: int) -> int:

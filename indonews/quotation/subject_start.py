@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .phrases import ADVERB, MANY, POINTING, ROLE, is_verb, names_person
+from .phrases import ADVERB, POINTING, ROLE, SOME, is_verb, names_person
 from .reading import Reading
 from .words import words
 
@@ -14,7 +14,6 @@ BREAKS = frozenset(
 )  # fmt: skip
 VOICES = words("voice")
 ASIDE = 5  # words
-GROUPS = ROLE | MANY
 
 
 def behind_clause(r: Reading, start: int, last: int) -> int:
@@ -28,7 +27,7 @@ def behind_clause(r: Reading, start: int, last: int) -> int:
 
 def is_brief(r: Reading, start: int, last: int) -> bool:
     """Whether a short aside without its closing comma stands behind a name (``Jaksa Rina, dalam tuntutannya menyatakan``)."""
-    plain = all(r.entity_at[k] < 0 and r.low[k] not in GROUPS for k in range(start, last))
+    plain = all(r.entity_at[k] < 0 and r.low[k] not in SOME for k in range(start, last))
     return last - start <= ASIDE and plain and start > 0 and r.label(start - 1) == "PERSON"
 
 
