@@ -33,6 +33,7 @@ VOICED = regex.compile(
     r"\b(?:saya|kami|kita|aku|anda|kamu|kalian|nggak|enggak|gak|ya|yuk|mari)\b|[?!]\s*$", regex.I
 )
 GOES_ON = regex.compile(r"(?:Dan|Jadi|Sehingga|Sekaligus|Tapi|Tetapi|Apalagi|Makanya)\b")
+ASIDE = regex.compile(r"(?<!^),\s\p{Ll}")
 BLANK = " \t\n\xa0¬†"
 MAX_LENGTH = 6000
 UNCLOSED_LENGTH = 1500
@@ -125,7 +126,9 @@ def _left_open(text: str, opened: Mark, mark: Mark, following: Mark | None) -> b
         if mark.lean == 0 and _stands_free(text, opened) and _opens_next(text, mark):
             return True
         attributed = ATTRIBUTED.search(text, opened.end, mark.start) if mark.lean < 0 else None
-        return attributed is not None and not CUE_BEHIND.match(text, mark.end)
+        if attributed is None:
+            return False
+        return not (CUE_BEHIND.match(text, mark.end) and ASIDE.search(attributed[0]))
     if "\n" in text[opened.end : mark.start].strip():
         return True
     if mark.lean >= STRONG:
@@ -183,6 +186,8 @@ def _nests(text: str, opened: Mark, mark: Mark, following: list[Mark]) -> bool:
     if not between or between[-1] in INNER_END + '"”:;' or "\n" in between:
         return False
     if not _reaches(text, opened, mark.start) or SINGLE_CLOSE.search(text, opened.end, mark.start):
+        return False
+    if ATTRIBUTED.search(text, opened.end, mark.start):
         return False
     closed = bool(following) and following[0].lean < 0 and text[following[0].start - 1] in INNER_END
     return closed or (len(following) == 2 and all(other.lean < 0 for other in following))
