@@ -5,7 +5,7 @@ from __future__ import annotations
 from .captions import captioned
 from .drafts import Draft
 from .marks import Piece
-from .phrases import PERSONAL, POINTING
+from .phrases import PERSONAL, POINTING, clitic_span
 from .reading import Reading
 from .relays import add_leading_relay, add_relay
 from .source_before import source_before
@@ -149,11 +149,9 @@ def _until_piece(r: Reading, k: int, stop: int) -> int:
 
 def _bare(r: Reading, piece: Piece, j: int, stop: int, form: Form, clitic: bool) -> Draft | None:
     if clitic:
-        start, end = r.starts[j], r.ends[j]
-        draft = Draft(
-            "direct", [(piece.start, piece.end)], "after-nya", (start, end - 3), form.lemma, form.cls
-        )
-        draft.source = (end - 3, end)
+        source = clitic_span(r, j)
+        cue = (r.starts[j], source[0])
+        draft = Draft("direct", [(piece.start, piece.end)], "after-nya", cue, form.lemma, form.cls, source)
         add_relay(r, draft, j + 1, stop)
         return draft
     k = j + 1
@@ -216,12 +214,10 @@ def _before(r: Reading, piece: Piece) -> Draft | None:
         if form is None or r.entity_at[j] >= 0:
             found = bare_form(r, j) if r.low[j].endswith(CLITIC) else None
             if found and (colon or comma):
-                start, end = r.starts[j], r.ends[j]
-                draft = Draft(
-                    "direct", [(piece.start, piece.end)], "before-nya", (start, end - 3), found[0].lemma
-                )
-                draft.source = (end - 3, end)
-                return draft
+                source = clitic_span(r, j)
+                cue = (r.starts[j], source[0])
+                content = [(piece.start, piece.end)]
+                return Draft("direct", content, "before-nya", cue, found[0].lemma, source=source)
             continue
         if form.slot == "active" or (form.slot == "bare" and form.lemma in ("bunyi", "kata")):
             if not _leads(r, piece, j, k, colon, comma):

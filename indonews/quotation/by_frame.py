@@ -8,7 +8,18 @@ from .asides import behind_aside, is_rest
 from .candidate import Candidate
 from .clauses import THAT, befores, behind_passive, endings, is_tail, skip_circumstance
 from .drafts import Draft
-from .phrases import ADVERB, LIMIT, MANY, PERSONAL, ROLE, Words, comma_before, is_verb, strip_openers
+from .phrases import (
+    ADVERB,
+    LIMIT,
+    MANY,
+    PERSONAL,
+    ROLE,
+    Words,
+    clitic_span,
+    comma_before,
+    is_verb,
+    strip_openers,
+)
 from .reading import Reading
 from .relays import CARRIERS, INTRODUCERS, LIKE, add_relay, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
@@ -72,8 +83,8 @@ def _framed(
     opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
     if opens and (r.low[k] == form.lemma or stop - behind <= SHORT):
         yield from back(r, k, first, stop, form, source)
-    cue = (r.starts[k], r.ends[k] - 3 if clitic else r.ends[k])
-    where = (r.ends[k] - 3, r.ends[k]) if clitic else r.span(*source)
+    where = clitic_span(r, k) if clitic else r.span(*source)
+    cue = (r.starts[k], where[0] if clitic else r.ends[k])
     by_him = clitic and (known := CUES.get(r.low[k].removesuffix("nya"))) and known.slot == "passive"
     rule = "agent" if by_him and begin < before_end else f"frame-{form.slot}"
     for after, place, start in _gaps(r, source, begin, before_end, behind, stop):
@@ -133,11 +144,11 @@ def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[C
         j += 1
     yield from _within(r, k, first, stop, form)
     begin = strip_openers(r, first, k, content=True)
+    if r.low[k] in RELAYS and (begin == k or r.low[k - 1] in LINKING):
+        by_medium = relayed(r, k, first, stop, Form(form.lemma, form.cls, "relay"))
+        yield from (c for c in by_medium if comma_before(r, c.begin) or c.draft.rule == "relay-final")
     if begin == k:
         yield from _agentless(r, k, first, stop, form)
-        if r.low[k] in RELAYS:
-            by_medium = relayed(r, k, first, stop, Form(form.lemma, form.cls, "relay"))
-            yield from (c for c in by_medium if comma_before(r, c.begin))
     if j == stop or comma_before(r, j):
         return
     for source in sources_behind(r, j, stop, framed=begin == k):
@@ -246,6 +257,12 @@ def _says(r: Reading, k: int) -> bool:
     return known and r.entity_at[k] < 0 and not comma_before(r, k)
 
 
+def _owns(r: Reading, k: int) -> bool:
+    """Whether the reporting word at ``k`` has a source of its own; a passive (``yang digambarkan``) need not."""
+    form = CUES.get(r.low[k])
+    return form is not None and form.slot != "passive" and r.entity_at[k] < 0
+
+
 def _reports(r: Reading, k: int) -> bool:
     """Whether word ``k`` is a reporting verb or frame."""
     form = CUES.get(r.low[k])
@@ -300,7 +317,7 @@ def _closing(r: Reading, k: int, first: int, stop: int, form: Form, medium: Word
         return
     if any(r.time_at[j] < 0 and r.low[j] not in DATED for j in range(medium[1], stop)):
         return
-    if any(r.piece_at[j] >= 0 or (r.low[j] in CUES and r.entity_at[j] < 0) for j in range(first, end)):
+    if any(r.piece_at[j] >= 0 or _owns(r, j) for j in range(first, end)):
         return
     draft = Draft("indirect", [r.span(begin, end)], "relay-final", r.span(k, k + 1), r.low[k], "report")
     draft.source = r.span(*medium)

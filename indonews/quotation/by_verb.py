@@ -10,7 +10,7 @@ from .by_frame import SAYING, back
 from .candidate import Candidate
 from .clauses import BETWEEN, begins, endings
 from .drafts import Draft, Offsets
-from .phrases import POINTING, Words, is_verb, strip_openers
+from .phrases import POINTING, Words, clitic_span, is_verb, strip_openers
 from .reading import Reading
 from .relays import add_relay, outlet_tail
 from .source_before import source_before
@@ -119,7 +119,7 @@ def _mention(r: Reading, subject: Words) -> Offsets:
     """The subject as a mention: of ``ujarnya`` the clitic alone, a pronoun alone."""
     start, end = r.span(subject[0], pronoun_end(r, *subject))
     clitic = subject[1] - subject[0] == 1 and bare_form(r, subject[0])
-    return (end - 3, end) if clitic and clitic[1] else (start, end)
+    return clitic_span(r, subject[0]) if clitic and clitic[1] else (start, end)
 
 
 def mood(
@@ -212,7 +212,7 @@ def _quoted_source(r: Reading, k: int, first: int, directs: list[Draft]) -> Word
     number = bisect_left(directs, here, key=lambda d: d.cue[0] if d.cue else d.start) - 1
     for draft in directs[max(0, number - 1) : number + 1]:
         if draft.cue and draft.source and r.starts[first] <= draft.cue[0] < here:
-            if r.text[slice(*draft.source)].lower() == "nya":
+            if r.text[slice(*draft.source)].lower() in ("nya", "ny"):
                 clitic = r.word_at(draft.cue[0])
                 return clitic, clitic + 1
             return r.word_at(draft.source[0]), r.word_at(draft.source[1])

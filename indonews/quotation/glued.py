@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
 
+from ..lexicon import column
 from .words import CUES, RELAYS
 
 __all__ = ["seams"]
@@ -33,8 +34,7 @@ def seams(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[int
 def _cuts(word: str) -> Sequence[int]:
     """Where a long word must be cut so that the reporting word in it stands alone; empty if it holds none.
 
-    A cue is parted from a capital behind it, from a name before it, and a form in ``-kan``, which takes few endings,
-    from any word behind it.
+    A cue is parted from a capital behind it, from a name before it and from a word behind it.
     """
     cuts: set[int] = set()
     for start, end in pairwise([0, *(match.start() for match in SEAM.finditer(word)), len(word)]):
@@ -45,13 +45,33 @@ def _cuts(word: str) -> Sequence[int]:
         if _is_known(low):
             cuts |= {start, end}
             continue
-        tail = next((p for p in range(2, len(low) - SHORTEST) if low[p:] in TAILS), 0)
-        if tail and part[0].isupper():
-            cuts |= {start + tail, end}
-        head = next((p for p in range(len(low) - 4, 8, -1) if low[:p] in HEADS), 0)
-        if head and not low.startswith(ENDINGS, head):
-            cuts |= {start, start + head}
+        begins = range(len(low) - SHORTEST) if part[0].isupper() else (0,)
+        for begin in begins:
+            cue = _opening(low[begin:])
+            if cue and begin != 1:
+                cuts |= {start + begin, start + begin + cue}
+                break
     return tuple(sorted(cuts - {0, len(word)}))
+
+
+def _opening(low: str) -> int:
+    """Where the cue ends that opens the letters: it is all of them, or a word follows; 0 if there is none.
+
+    A form in ``-kan``, which takes few endings, is parted from anything; the others only from a word that is known.
+    """
+    if low in TAILS:
+        return len(low)
+    for end in range(len(low) - 4, SHORTEST, -1):
+        if low[:end] in TAILS:
+            rest = low[end:].rstrip("0123456789")
+            if rest in _known_words() or (low[:end] in HEADS and not rest.startswith(ENDINGS)):
+                return end
+    return 0
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(word for word in column("tokenization_words", "form") if len(word) >= SHORTEST - 1)
 
 
 def _is_known(low: str) -> bool:

@@ -31,6 +31,7 @@ __all__ = [
     "apart",
     "chunk_end",
     "chunk_start",
+    "clitic_span",
     "comma_before",
     "is_age",
     "is_degree",
@@ -145,6 +146,12 @@ def _is_verbal(low: str) -> bool:
         return False
     reports = low in CUES and CUES[low].slot in ("active", "passive")
     return reports or VERBAL.match(low) is not None
+
+
+def clitic_span(r: Reading, k: int) -> tuple[int, int]:
+    """The offsets of ``-nya`` at the end of word ``k``, of ``-ny`` in a page that cut its words (``jelasny. harga ...``)."""
+    end = r.ends[k]
+    return end - (2 if r.text.endswith("ny", 0, end) else 3), end
 
 
 def strip_openers(r: Reading, first: int, last: int, content: bool = False) -> int:

@@ -99,6 +99,16 @@ class Reading:
         for k in [k for k, low in enumerate(self.low) if low in CUT or low in MISSPELT]:
             cut = CUT.get(self.low[k]) if self.gap(k + 1).startswith(".") else None
             self.low[k] = cut or MISSPELT.get(self.low[k], self.low[k])
+        for k in [k for k, low in enumerate(self.low) if low == "di" and self._is_cut_pronoun(k)]:
+            self.low[k] = "dia"
+
+    def _is_cut_pronoun(self, k: int) -> bool:
+        """Whether ``dia`` lost its last letter with the comma behind it (``kata di. harga naik``)."""
+        if not 0 < k < len(self.low) - 1 or self.gap(k + 1) != ". ":
+            return False
+        form = CUES.get(self.low[k - 1])
+        spoken = form is not None and form.slot in ("bare", "prep")
+        return spoken and self.text[self.starts[k + 1]].islower()
 
     def _cut_glued(self) -> list[int]:
         """Part what scraping glued together: names (``dilansirReuters``) and titles (``PenerimaManfaatMenteri Sosial``).

@@ -128,11 +128,11 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
     start, end = draft.source
     phrase = r.text[start:end]
     low = phrase.lower()
-    if low == "nya":
+    if low in ("nya", "ny"):
         return "nya"
     if low in ("mereka", "keduanya", "ketiganya"):
         return "mereka"
-    if low in PERSONAL or low == "pihaknya":
+    if low in PERSONAL or low in ("pihaknya", "di"):  # di: dia in a page that cut its words
         return "dia"
     found = cast.in_span(start, end)
     tokens = pointing_back(tokens_of(phrase))
