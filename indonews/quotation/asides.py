@@ -103,6 +103,8 @@ def _tells(r: Reading, source: Words, k: int, end: int, stop: int) -> bool:
     """Whether the chunk ``k``-``end`` is still about the source."""
     if k <= source[0] or r.low[end - 1] in POINTING or r.low[end] in ("yang", "dan"):
         return False
+    if r.low[k] in LIKE and r.low[k + 1] in RELAYS:
+        return True
     if not comma_before(r, k):
         return k == source[1] and _is_rest(r, k, end)
     if r.label(end - 1) == r.label(end) != "":

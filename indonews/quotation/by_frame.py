@@ -21,7 +21,7 @@ from .phrases import (
     strip_openers,
 )
 from .reading import Reading
-from .relays import CARRIERS, INTRODUCERS, LIKE, add_relay, by_outlet, medium_after
+from .relays import CARRIERS, INTRODUCERS, LIKE, add_relay, behind_list, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
 from .words import CUES, RELAYS, Form, words
 
@@ -283,7 +283,7 @@ def _medium(r: Reading, k: int, stop: int) -> Words | None:
         start = named[0]
     while start < named[0] and r.low[start] in BEFORE_NAMED:
         start += 1
-    return start, named[1]
+    return start, behind_list(r, named[1], stop)
 
 
 def relayed(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:

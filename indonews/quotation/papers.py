@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..spans import Span
@@ -11,10 +12,12 @@ from .member import tokens_of
 from .phrases import MANY, POINTING, is_plain_capital, is_verb
 from .pointing import WRITING, author_of
 from .reading import Reading
+from .relays import OUTLETS
+from .scene import History
 from .types import Speaker
 from .words import CUES, words
 
-__all__ = ["authored", "owned"]
+__all__ = ["authored", "behind_heads", "owned", "reporter"]
 
 PAPERS = words("paper") | words("page_part") | WRITING | words("owned")
 KINDS = words("paper_kind") - {"dari", "di", "dalam"}
@@ -27,6 +30,10 @@ SAME = ["yang", "sama"]
 POLLS = frozenset(("survei", "riset"))
 JOINING = ("dan", "serta")
 FROM = 5
+REPORTS = words("report")
+RECEIVED = words("received")
+REPORTING = frozenset(("report", "write"))
+SPOKE = 4
 OWNED = PAPERS | KINDS
 CROWDS = GROUPS | MANY
 COUNTING = MANY - PAPERS
@@ -47,10 +54,21 @@ def authored(r: Reading, cast: Cast, draft: Draft) -> Speaker | None:
     return Speaker(author.name, mention, type="organization", resolution="role") if author else None
 
 
+def reporter(history: History, phrase: Sequence[str]) -> str | None:
+    """The body that wrote or reported last, for a report that points back (``lanjut laporan tersebut``); None for other papers."""
+    if phrase[0] not in REPORTS:
+        return None
+    last = [*zip(history.names[-SPOKE:], history.types[-SPOKE:], history.classes[-SPOKE:], strict=True)]
+    wrote = (
+        n for n, kind, cls in reversed(last) if kind == "organization" and (cls in REPORTING or n in OUTLETS)
+    )
+    return next(wrote, None)
+
+
 def _owner_of(r: Reading, source: Offsets) -> Offsets | None:
     """Where those stand in the source whose paper it is; None where it is no paper, or has them only as ``named`` reads them."""
     first, last = r.word_at(source[0]), r.word_at(source[1])
-    k = _behind_heads(r, first, last)
+    k = behind_heads(r, first, last)
     if k is None:
         return None
     if k == last:
@@ -68,7 +86,7 @@ def _owner_of(r: Reading, source: Offsets) -> Offsets | None:
     return r.starts[name], r.ends[end - 1] if end < last else source[1]
 
 
-def _behind_heads(r: Reading, first: int, last: int) -> int | None:
+def behind_heads(r: Reading, first: int, last: int) -> int | None:
     """The word behind the paper's nouns and what they are called (``hasil survei terbaru``); None if there is none."""
     k = first
     while k < last and r.low[k] in COUNTING and r.entity_at[k] < 0:
@@ -92,6 +110,9 @@ def _belonging(r: Reading, k: int, last: int) -> int:
                 break
             if r.low[j] in BELONGS:
                 return j + 1
+        by = r.low[k + 1] if k + 2 < last else ""
+        if by.startswith("di") and by not in RECEIVED and is_verb(r, k + 1):
+            return k + 2
     return k
 
 
@@ -117,7 +138,7 @@ def _name_behind(r: Reading, j: int, last: int) -> int:
 def _is_bare(r: Reading, source: Offsets) -> bool:
     """Whether the source is a paper and says no more of it (``survei``, ``laporan yang sama``)."""
     first, last = r.word_at(source[0]), r.word_at(source[1])
-    k = _behind_heads(r, first, last)
+    k = behind_heads(r, first, last)
     if k is None or r.low[first] not in WRITING:
         return False
     return r.low[k:last] == SAME or (k == last == first + 1 and r.low[first] in POLLS)

@@ -17,6 +17,7 @@ __all__ = [
     "add_owner",
     "add_relay",
     "before_relay",
+    "behind_list",
     "behind_relay",
     "by_outlet",
     "carrier",
@@ -38,10 +39,12 @@ FRAMES = frozenset(("dalam", "lewat", "melalui", "pada"))
 REPORTED_BY = frozenset(("menurut", "berdasarkan", "berdasar"))
 CONNECTIVES = frozenset(("sementara", "namun", "selain", "itu"))
 REACH_OF_FRAME = 12
+TIMELY = frozenset(("pada", "juga", "sebelumnya"))
 REPORTS = frozenset(("laporan", "surat", "kabar", "berita"))
 PLACES = frozenset(("GPE", "NORP"))
 OUTLETS = frozenset(column("outlets", "name")) | frozenset(column("media", "name"))
 PAPER = words("paper") | words("paper_kind")
+STUDIES = words("research") - {"data", "hasil", "laporan"}
 PLACED = CARRIERS | BROADCASTS
 CARRYING = CARRIERS | REPORTS
 FRAMING = FRAMES | REPORTED_BY
@@ -151,6 +154,20 @@ def before_relay(r: Reading, j: int, first: int) -> int:
     return j
 
 
+def behind_list(r: Reading, k: int, stop: int) -> int:
+    """Where the list of media ends that goes on at ``k`` (``AFP | , Reuters dan AP``); ``k`` if none does."""
+    joined = k
+    while joined + 1 < stop and (r.low[joined] in ("dan", "serta") or comma_before(r, joined)):
+        last = r.low[joined] in ("dan", "serta")
+        name = joined + last
+        if r.label(name) != "ORG":
+            return k
+        joined = r.entity_end(name)
+        if last:
+            return joined
+    return k
+
+
 def cites(r: Reading, k: int, stop: int) -> bool:
     """Whether the relay verb at ``k`` lets somebody speak with a verb of his own (``mengutip X yang mengatakan``)."""
     for j in range(k + 1, min(stop - 1, k + CITED)):
@@ -167,7 +184,11 @@ def add_owner(r: Reading, draft: Draft) -> None:
     if draft.source is None or draft.relay is None:
         return
     first, last = r.word_at(draft.source[0]), r.word_at(draft.source[1])
-    if first < last and all(r.low[k] in PAPER and r.entity_at[k] < 0 for k in range(first, last)):
+    if (
+        first < last
+        and r.low[first] not in STUDIES
+        and all(r.low[k] in PAPER and r.entity_at[k] < 0 for k in range(first, last))
+    ):
         draft.owner, draft.relay = draft.relay, None
 
 
@@ -214,14 +235,13 @@ def carrier(r: Reading, source: int, first: int) -> tuple[Words, int] | None:
     verb = source - 1
     if verb > first and r.low[verb] in ("bahwa", "jika"):
         verb -= 1
+    verb = _before_time(r, verb, first)
     form = CUES.get(r.low[verb]) if verb > first else None
     if verb <= first or not (
         r.low[verb] in RELAYS or (form and form.cls == "report" and form.slot == "active")
     ):
         return None
-    k = verb - 1
-    while k > first and (r.time_at[k] >= 0 or r.low[k] in ("pada", "juga", "sebelumnya")):
-        k -= 1
+    k = _before_time(r, verb - 1, first)
     if r.label(k) != "ORG" and "," in r.gap(verb):
         k = chunk_start(r, k, first) - 1
     if k < first or r.label(k) != "ORG":
@@ -230,3 +250,10 @@ def carrier(r: Reading, source: int, first: int) -> tuple[Words, int] | None:
     while start > first and r.same_entity(start):
         start -= 1
     return (start, k + 1), verb
+
+
+def _before_time(r: Reading, k: int, first: int) -> int:
+    """The last word up to ``k`` that is no time nor leads one in."""
+    while k > first and (r.time_at[k] >= 0 or r.low[k] in TIMELY):
+        k -= 1
+    return k

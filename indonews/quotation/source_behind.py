@@ -35,6 +35,7 @@ __all__ = ["source_behind", "sources_behind"]
 JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
 ONE = frozenset(("seorang", "salah"))
 VOICES = words("page_part")
+PAPERS = words("writing")
 ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
 AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "portal"))
 TIED = frozenset(
@@ -49,7 +50,7 @@ GOING_ON = FINITE | STATING | {"para", "setiap", "tiap"}  # the words behind men
 CLAUSE_LENGTH = 3
 LISTED = 12
 ASIDE = 6
-DANGLING = frozenset(("yang", "dan", "dari", "pada"))
+DANGLING = frozenset(("yang", "dan", "dari", "pada", "oleh"))
 NO_NAME = STOP | POINTING | JOINERS | {"yang", "dan"}
 SOMEBODY = ROLE | ONE
 
@@ -112,7 +113,7 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
                 j = end
                 continue
         if r.time_at[j] >= 0 and not relative:
-            behind = _behind_former(r, j, stop) if r.low[k] in ROLE and not person else j
+            behind = j if person else _behind_time(r, k, j, stop)
             if behind == j:
                 break
             j = behind
@@ -123,6 +124,9 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
                 return _behind_age(r, k, j, stop)
             continue
         low = r.low[j]
+        if low == "oleh" and j > k and not PAPERS.isdisjoint(r.low[k:j]):
+            j += 1 + (j + 1 < stop and r.low[j + 1] == "para")
+            continue
         if low == "yang":
             if person or j == k or (r.low[k] in DOCUMENT - MANY and j > k + 1):
                 break
@@ -135,12 +139,16 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
     return j
 
 
-def _behind_former(r: Reading, j: int, stop: int) -> int:
-    """Where the name begins behind ``Dirjen Pajak saat itu, Budi``; ``j`` if none does."""
+def _behind_time(r: Reading, head: int, j: int, stop: int) -> int:
+    """Where ``Dirjen Pajak saat itu, Budi`` and ``survei tahun 2016 oleh X`` go on behind the time; ``j`` if nowhere."""
     k = j
     while k < stop and r.time_at[k] == r.time_at[j]:
         k += 1
-    former = r.low[j] in ("saat", "ketika", "waktu") and k < stop and comma_before(r, k)
+    if k < stop and r.low[k] == "oleh" and r.low[head] in PAPERS:
+        return k
+    former = (
+        r.low[head] in ROLE and r.low[j] in ("saat", "ketika", "waktu") and k < stop and comma_before(r, k)
+    )
     return k if former and r.label(k) == "PERSON" else j
 
 

@@ -14,7 +14,7 @@ from .drafts import Draft
 from .member import OFFICES, Member, office_of, tokens_of
 from .named import CROWD, GENERIC, NEW, named
 from .pairs import pair_meant
-from .papers import authored, owned
+from .papers import authored, owned, reporter
 from .phrases import MANY, PERSONAL, POINTING, ROLE
 from .pointing import (
     CALLED,
@@ -31,6 +31,7 @@ from .ranking import choose
 from .reading import Reading
 from .salience import describe
 from .scene import TITLED, Coming, History, Referent, Scene, can_mean, cue_class, place_of, reported_words
+from .seats import seat
 from .types import Speaker
 from .words import words
 
@@ -69,8 +70,8 @@ def resolve(
         if kind:
             speaker = meant(r, cast, history, draft, kind, heard, reported, ahead[number], pick)
         else:
-            lost = _lost_name(r, cast, drafts, number) or authored(r, cast, draft)
-            speaker = lost or named(r, cast, history, draft)
+            known = _lost_name(r, cast, drafts, number) or authored(r, cast, draft) or seat(r, history, draft)
+            speaker = known or named(r, cast, history, draft)
         taught = _teach(cast, kind, speaker) or taught
         whole = drafts[number]
         whole.relay_name = _relay_name(r, cast, whole)
@@ -263,7 +264,9 @@ def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, 
         options = called(scene, options) or options
     fit = _in_office(options, scene.phrase)
     if not fit and (sort == "writing" or (sort and scene.phrase[0] in NAMELESS)):
-        return Speaker(unpointed(mention.text), mention, type="indefinite", resolution="role"), options
+        writer = reporter(scene.history, scene.phrase)
+        type_ = "organization" if writer else "indefinite"
+        return Speaker(writer or unpointed(mention.text), mention, type=type_, resolution="role"), options
     return None, fit or [c for c in options if not label or c.member is not None]
 
 

@@ -13,6 +13,8 @@ BREAKS = frozenset(
      "tentang", "atas")
 )  # fmt: skip
 VOICES = words("voice")
+PAPERS = words("voice") | words("writing") | words("law")
+LEADS_IN = words("preposition") | words("topic")
 ASIDE = 5  # words
 
 
@@ -37,6 +39,9 @@ def relative_head(r: Reading, begin: int, last: int) -> int:
         return begin
     if r.low[begin] in VOICES and r.label(last - 1) == "PERSON":
         return begin + 1 + (r.low[begin + 1] == "dari")
+    paper = next((k for k in range(last - 1, begin, -1) if _is_object(r, k)), begin)
+    if paper > begin:
+        return paper
     breaks = (
         k
         for k in range(last - 1, begin - 1, -1)
@@ -47,3 +52,10 @@ def relative_head(r: Reading, begin: int, last: int) -> int:
     while head < last - 1 and r.low[head] in ADVERB and r.entity_at[head] < 0:
         head += 1
     return head
+
+
+def _is_object(r: Reading, k: int) -> bool:
+    """Whether a paper stands at ``k`` behind a preposition or verb (``buntut dari putusan 3/2024``, ``terkait pernyataannya``)."""
+    if r.low[k].removesuffix("nya") not in PAPERS or r.entity_at[k] >= 0:
+        return False
+    return r.entity_at[k - 1] < 0 and (r.low[k - 1] in LEADS_IN or is_verb(r, k - 1))
