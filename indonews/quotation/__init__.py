@@ -73,16 +73,22 @@ def find_quotes(
 
 
 def find_drafts(reading: Reading) -> list[Draft]:
-    """The quotations in the order of their cues, before their speakers are known."""
+    """The quotations in the order of their cues, before their speakers are known.
+
+    Marks around nothing but marks, whose words the page lost (``'','' ujar akun``), quote nothing.
+    """
     directs = attribute(reading)
-    drafts = sorted(
-        [*directs, *report(reading, directs)], key=lambda d: (d.cue[0] if d.cue else d.start, d.start)
-    )
+    drafts = [draft for draft in (*directs, *report(reading, directs)) if _has_words(reading, draft)]
+    drafts.sort(key=lambda d: (d.cue[0] if d.cue else d.start, d.start))
     for draft in drafts:
         _mix(reading, draft)
         add_circumstance(reading, draft)
         add_owner(reading, draft)
     return drafts
+
+
+def _has_words(reading: Reading, draft: Draft) -> bool:
+    return any(reading.word_at(start) < reading.word_at(end) for start, end in draft.content)
 
 
 def _mix(reading: Reading, draft: Draft) -> None:

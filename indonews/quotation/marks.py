@@ -43,7 +43,7 @@ NAME_LENGTH = 60
 
 
 def pair_marks(text: str) -> list[Piece]:
-    """Quoted pieces in order, outermost only; marks around nothing but marks (``'',''``) quote nothing."""
+    """Quoted pieces in order, outermost only."""
     pieces: list[Piece] = []
     opened: Mark | None = None
     nested = False
@@ -84,7 +84,7 @@ def pair_marks(text: str) -> list[Piece]:
             opened, nested = None, False
     if opened is not None:
         _give_up(text, opened, None, pieces)
-    return [p for p in pieces if any(map(str.isalnum, text[p.start : p.end]))]
+    return [p for p in pieces if p.start < p.end]
 
 
 def _piece(text: str, opened: Mark, end: int, outer_end: int, *flags: str) -> Piece:
