@@ -15,6 +15,7 @@ __all__ = ["CROWDS", "NAMED", "crowds", "pairs"]
 CROWDS = words("crowd") | words("group")
 NAMED = ("PERSON", "ORG")
 JOINING = frozenset(("dan", "serta", "bersama", "dengan"))
+COUNTS = words("count")
 CROWD_REACH = 4
 PAIR_REACH = 12
 PAIR_GAP = 80
@@ -24,11 +25,12 @@ def crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
     """Unnamed groups in the last sentences (``sejumlah warga desa``), the latest first, with their first word."""
     start = r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
     for k in range(here - 1, start - 1, -1):
-        if r.low[k] not in CROWDS or r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or r.low[k - 1] in CROWDS:
+        if not _is_crowd(r, k) or r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or _is_crowd(r, k - 1):
             continue
         end = k + 1
         while end < here and not _ends_phrase(r, end):
             end += 1
+        end -= r.low[end - 1] == "yang"
         yield unpointed(r.text[slice(*r.span(k, end))]), k
 
 
@@ -48,9 +50,20 @@ def pairs(r: Reading, cast: Cast, point: int, here: int) -> Iterator[tuple[str, 
 def _joined(r: Reading, k: int) -> bool:
     """Whether ``dan`` joins a name to the one before, with no more than its title between them."""
     start, end = r.entities[k - 1].end, r.entities[k].start
-    between = r.text[start:end].split() if end - start < PAIR_GAP else []
+    between = r.text[start:end].removeprefix(")").split() if end - start < PAIR_GAP else []
     joined = bool(between) and between[0] in JOINING
     return joined and all(word.lower() in ROLE or word[0].isupper() for word in between[1:])
+
+
+def _is_crowd(r: Reading, k: int) -> bool:
+    """Whether a phrase for several people begins at ``k``: ``para warga``, ``tiga saksi``, ``sebanyak 15 orang``."""
+    if r.low[k] in CROWDS:
+        return True
+    k += r.low[k] == "sebanyak"
+    if k + 1 >= len(r.low) or r.gap(k + 1) != " ":
+        return False
+    counted = r.low[k] in COUNTS or r.low[k].isdigit()
+    return counted and (r.low[k + 1] in ROLE or r.low[k + 1] == "orang")
 
 
 def _ends_phrase(r: Reading, k: int) -> bool:

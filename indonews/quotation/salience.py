@@ -5,6 +5,7 @@ from __future__ import annotations
 from .member import office_of, tokens_of
 from .phrases import DOCUMENT, PAPER, POINTING, ROLE
 from .scene import Referent, Scene
+from .standing import standing
 
 __all__ = ["describe"]
 
@@ -40,6 +41,7 @@ def describe(scene: Scene, c: Referent) -> list[str]:
         out.append(f"mentions={min(len(c.member.mentions), 4)}")
     out += _mention(scene, c) if c.first >= 0 else [f"{kind}|no-mention"]
     out += _coming(scene, c, min(rank, 2), label)
+    out += standing(scene, c, rank)
     if kind == "role":
         out += _role(c, scene.phrase)
     return out

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .cast import Cast
 from .drafts import Draft
-from .groups import CROWDS, NAMED, crowds, pairs
+from .groups import NAMED, crowds, pairs
 from .member import Member, tokens_of
 from .pointing import pointing_back, points
 from .reading import Reading
+from .unnamed import ONE, sort_of_speaker
 from .words import CUES, words
 
 __all__ = [
@@ -25,11 +26,11 @@ __all__ = [
     "reported_words",
 ]
 
-SEVERAL = CROWDS | words("writing") | words("paper") | words("body") | words("count")
 ADDRESS = words("address")
 SELF = frozenset(("saya", "aku"))
 LOOK_BACK = 40
 MEMORY = 40
+RECENT = 12
 TITLED = 60
 Coming = tuple[frozenset[str], int]
 OPENED = ("sentence", "agent", "subject")
@@ -81,6 +82,17 @@ class History:
                 seen.append(past)
         return -1
 
+    def counts(self, name: str) -> tuple[int, int]:
+        """How often somebody has spoken of late, and how often at a stretch when he spoke last."""
+        names = self.names[-MEMORY:]
+        last = len(names) - 1
+        while last >= 0 and names[last] != name:
+            last -= 1
+        first = last
+        while first >= 0 and names[first] == name:
+            first -= 1
+        return names.count(name), last - first
+
 
 def cue_class(r: Reading, draft: Draft) -> str:
     """The class of the reporting word of a draft (``say``, ``claim``, ``want``)."""
@@ -108,12 +120,12 @@ def reported_words(r: Reading, drafts: Sequence[Draft]) -> bytearray:
 class Scene:
     """The candidates for the source of ``draft`` that points back, and what they are compared by.
 
-    ``voices`` are the names that are sources in the article, ``reported`` which words stand in somebody's words, ``coming``
+    ``voices`` says how often the names are sources in the article, ``reported`` which words stand in somebody's words, ``coming``
     the persons of the next source that names some, and how many drafts on.
     """
 
     __slots__ = (
-        "addressed", "cls", "coming", "first_person", "form", "heard", "here", "history", "kind", "last", "newest", "opening", "options", "order", "own", "phrase", "r", "reported", "voices",
+        "addressed", "bodies", "cls", "coming", "direct", "first_person", "form", "heard", "here", "history", "kind", "last", "newcomers", "newest", "opening", "opens_paragraph", "options", "order", "own", "phrase", "r", "reported", "voices",
     )  # fmt: skip
 
     def __init__(
@@ -123,7 +135,7 @@ class Scene:
         history: History,
         draft: Draft,
         kind: str,
-        voices: Collection[str],
+        voices: Mapping[str, int],
         reported: bytearray,
         coming: Coming = (frozenset(), 0),
     ) -> None:
@@ -141,6 +153,8 @@ class Scene:
         self.first_person = draft.kind == "direct" and any(
             not SELF.isdisjoint(r.low[r.word_at(s) : r.word_at(e)]) for s, e in draft.content
         )
+        spoken = zip(history.names[-RECENT:], history.types[-RECENT:], strict=True)
+        self.bodies = {name for name, type_ in spoken if type_ == "organization"}
         self.last = history.places[-1] if history.places else -1
         self.options = self._referents(cast, point)
         people = [c for c in self.options if c.member and c.member.label == "PERSON"]
@@ -148,6 +162,9 @@ class Scene:
         self.order = {c.name: k for k, c in enumerate(people)}
         opened = [c for c in people if not c.quoted and c.place in OPENED and self.since(c)]
         self.newest = opened[0].name if opened else ""
+        self.newcomers = sum(1 for c in people if c.mention >= 0 and not c.quoted and self.since(c))
+        self.direct = draft.kind == "direct"
+        self.opens_paragraph = "\n" in r.gap(r.sentence(self.here)[0])
 
     def since(self, c: Referent) -> bool:
         """Whether the candidate was named after the last speech."""
@@ -173,7 +190,7 @@ class Scene:
                 elif quoted:
                     seen.told = True
             k -= 1
-        for name in dict.fromkeys(reversed(self.history.names[-12:])):
+        for name in dict.fromkeys(reversed(self.history.names[-RECENT:])):
             if name not in found:
                 found[name] = Referent(name, cast.named(name))
             if len(found) > LOOK_BACK:
@@ -226,21 +243,13 @@ def can_mean(scene: Scene, c: Referent) -> bool:
         return True
     if scene.kind == "mereka":
         return c.member is None or c.member.label != "PERSON"
-    if c.member is None:
-        return _is_one(c.name)
-    if c.member.label == "PERSON":
+    if c.member is None and c.name not in scene.bodies:
+        return sort_of_speaker(c.name) in ONE
+    if c.member and c.member.label == "PERSON":
         return c.name not in scene.addressed
     if scene.kind != "nya" or c.name not in scene.history.names:
         return False
     return not scene.heard or (scene.history.names[-1] == c.name and not scene.first_person)
-
-
-def _is_one(phrase: str) -> bool:
-    """Whether the phrase may mean one person: no crowd, body, paper, count or list."""
-    tokens = tokens_of(phrase)
-    return bool(tokens) and not (
-        tokens[0] in SEVERAL or tokens[0].isdigit() or "persen" in tokens or ";" in phrase
-    )
 
 
 def _addressed(r: Reading, entity: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -99,14 +100,14 @@ def _teach(cast: Cast, kind: str, speaker: Speaker) -> bool:
     return True
 
 
-def voices(cast: Cast, drafts: Sequence[Draft], kinds: Sequence[str]) -> set[str]:
-    """The members whom some draft names as its source."""
-    return {
+def voices(cast: Cast, drafts: Sequence[Draft], kinds: Sequence[str]) -> Counter[str]:
+    """The members whom some draft names as its source, and how many do."""
+    return Counter(
         member.name
         for draft, kind in zip(drafts, kinds, strict=True)
         if draft.source and not kind
         for _, member in cast.in_span(*draft.source)
-    }
+    )
 
 
 def coming(cast: Cast, drafts: Sequence[Draft], kinds: Sequence[str]) -> list[Coming]:
@@ -202,12 +203,12 @@ def meant(
     history: History,
     draft: Draft,
     kind: str,
-    heard: Collection[str],
+    heard: Mapping[str, int],
     reported: bytearray,
     ahead: Coming,
     pick: Pick,
 ) -> Speaker:
-    """The referent of a source that points back; ``heard`` are the names that are sources themselves."""
+    """The referent of a source that points back; ``heard`` says how often the names are sources themselves."""
     mention = Span.of(r.text, *draft.source) if draft.source else None
     scene = Scene(r, cast, history, draft, kind, heard, reported, ahead)
     known, options = candidates(scene, cast, draft)
