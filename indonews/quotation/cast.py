@@ -12,7 +12,7 @@ import regex
 from ..lexicon import table
 from .member import Member, bracketed, shortens, tokens_of
 from .phrases import ROLE
-from .places import part_of
+from .places import part_of, tied_to
 from .reading import Reading
 from .spelling import MIN_FUZZY, alike, is_contraction
 from .words import CUES, words
@@ -39,7 +39,7 @@ class Cast:
         self.r = r
         self.members: list[Member] = []
         self.relays: set[str] = set()
-        self._parts: dict[int, str] = {}
+        self._parts: dict[int, tuple[str, str]] = {}
         self.member_of: dict[int, Member] = {}
         self._by_token: defaultdict[str, list[tuple[frozenset[str], Member]]] = defaultdict(list)
         self._by_stem: defaultdict[str, list[tuple[str, Member]]] = defaultdict(list)
@@ -291,10 +291,10 @@ class Cast:
         """How many entities start before ``offset``."""
         return bisect_left(self._starts, offset)
 
-    def part_of(self, first: int) -> str:
-        """What the name at word ``first`` does in its sentence."""
+    def part_of(self, first: int) -> tuple[str, str]:
+        """What the name at word ``first`` does in its sentence, and what it depends on there."""
         if first not in self._parts:
-            self._parts[first] = part_of(self.r, first)
+            self._parts[first] = part_of(self.r, first), tied_to(self.r, first)
         return self._parts[first]
 
     def named(self, name: str) -> Member | None:

@@ -50,7 +50,7 @@ def pairs(r: Reading, cast: Cast, point: int, here: int) -> Iterator[tuple[str, 
 def _joined(r: Reading, k: int) -> bool:
     """Whether ``dan`` joins a name to the one before, with no more than its title between them."""
     start, end = r.entities[k - 1].end, r.entities[k].start
-    between = r.text[start:end].removeprefix(")").split() if end - start < PAIR_GAP else []
+    between = r.text[start:end].split() if end - start < PAIR_GAP else []
     joined = bool(between) and between[0] in JOINING
     return joined and all(word.lower() in ROLE or word[0].isupper() for word in between[1:])
 

@@ -1,4 +1,4 @@
-"""What a name does in its sentence: reports, opens it or a clause of it, or none of these."""
+"""What a name does in its sentence: reports, opens it or a clause of it, or none of these; and what it depends on."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from .phrases import ADVERB, ROLE, chunk_end, is_titular, is_verb, strip_openers
 from .reading import Reading
 from .words import CUES, words
 
-__all__ = ["part_of"]
+__all__ = ["part_of", "tied_to"]
 
 REPLY = words("reply")
 MEANWHILE = frozenset(("saat", "ketika", "usai", "seusai"))
 TITLE_REACH = 16
+TIES = words("preposition") | words("stop") | words("client") | words("kin") | words("joiner")
+EARLY, LATE = 2, 8  # words between the start of a sentence and a title
 
 
 def part_of(r: Reading, first: int) -> str:
@@ -37,6 +39,25 @@ def part_of(r: Reading, first: int) -> str:
     if r.low[opening] in REPLY:
         return "sentence"
     return "subject" if _acts(r, r.entity_end(first)) else "clause"
+
+
+def tied_to(r: Reading, first: int) -> str:
+    """What the name at word ``first``, its title included, depends on: the word before it, or where it stands."""
+    start, _ = r.sentence(first)
+    j = first
+    while j > max(start, first - TITLE_REACH) and r.piece_at[j - 1] < 0 and not r.gap(j).strip(" \xa0"):
+        if not is_titular(r, j - 1) or r.low[j - 1] in TIES:
+            break
+        j -= 1
+    if j == start:
+        return "opening"
+    if "," in r.gap(j):
+        return "late-comma" if j - start > LATE else "comma"
+    before = r.low[j - 1]
+    if before in TIES and r.entity_at[j - 1] < 0:
+        return before
+    verb = "verb" if is_verb(r, j - 1) else "word"
+    return verb if j - start > EARLY else f"early-{verb}"
 
 
 def _acts(r: Reading, k: int) -> bool:

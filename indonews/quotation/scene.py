@@ -41,7 +41,7 @@ class Referent:
     """Somebody who may be meant: a member of the cast, or an unnamed speaker by his phrase.
 
     ``mention`` is the entity that names him last, outside quoted words if there is one, and ``first`` its first word or
-    that of the phrase; -1 without. ``place`` says what the mention does in its sentence, ``told`` that somebody's words name
+    that of the phrase; -1 without. ``place`` and ``tie`` say what the mention does in its sentence and depends on there, ``told`` that somebody's words name
     him.
     """
 
@@ -52,6 +52,7 @@ class Referent:
     quoted: bool = False
     told: bool = False
     place: str = ""
+    tie: str = ""
 
 
 @dataclass(slots=True)
@@ -207,7 +208,7 @@ class Scene:
             if c.mention >= 0:
                 c.first = cast.first_words[c.mention]
             if c.first >= 0:
-                c.place = cast.part_of(c.first)
+                c.place, c.tie = cast.part_of(c.first)
         return list(found.values())
 
 
