@@ -149,9 +149,9 @@ def _until_piece(r: Reading, k: int, stop: int) -> int:
 
 def _bare(r: Reading, piece: Piece, j: int, stop: int, form: Form, clitic: bool) -> Draft | None:
     if clitic:
-        source = clitic_span(r, j)
-        cue = (r.starts[j], source[0])
-        draft = Draft("direct", [(piece.start, piece.end)], "after-nya", cue, form.lemma, form.cls, source)
+        nya = clitic_span(r, j)
+        cue = (r.starts[j], nya[0])
+        draft = Draft("direct", [(piece.start, piece.end)], "after-nya", cue, form.lemma, form.cls, nya)
         add_relay(r, draft, j + 1, stop)
         return draft
     k = j + 1
@@ -214,10 +214,10 @@ def _before(r: Reading, piece: Piece) -> Draft | None:
         if form is None or r.entity_at[j] >= 0:
             found = bare_form(r, j) if r.low[j].endswith(CLITIC) else None
             if found and (colon or comma):
-                source = clitic_span(r, j)
-                cue = (r.starts[j], source[0])
+                nya = clitic_span(r, j)
+                cue = (r.starts[j], nya[0])
                 content = [(piece.start, piece.end)]
-                return Draft("direct", content, "before-nya", cue, found[0].lemma, source=source)
+                return Draft("direct", content, "before-nya", cue, found[0].lemma, source=nya)
             continue
         if form.slot == "active" or (form.slot == "bare" and form.lemma in ("bunyi", "kata")):
             if not _leads(r, piece, j, k, colon, comma):

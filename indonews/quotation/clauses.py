@@ -10,6 +10,7 @@ from .phrases import ADVERB, AIM, PERSONAL, POINTING, chunk_start, comma_before,
 from .reading import Reading
 from .relays import LIKE
 from .source_behind import source_behind
+from .turns import turn
 from .words import CUES, RELAYS, Form, matches_phrase, words
 
 __all__ = [
@@ -73,8 +74,12 @@ QUESTIONS = words("question")
 
 def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
     """Where the content that starts at ``begin`` may end, with the kind of ending."""
-    limit = stop
+    limit, cut = stop, ""
     for j in range(begin + 2, stop):
+        cut = turn(r, j, stop) if r.low[begin] not in CONCESSION else ""
+        if cut:
+            limit = j
+            break
         comma = "," in r.gap(j) and not r.same_entity(j)
         if comma and is_tail(r, j, stop):
             limit = j
@@ -82,7 +87,7 @@ def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
         if comma and r.entity_at[j] < 0 and bare_form(r, j) and source_behind(r, j + 1, stop):
             limit = j
             break
-    yield ("sentence" if limit == stop else "relay", limit)
+    yield (cut or ("sentence" if limit == stop else "relay"), limit)
     end = limit
     while end > begin + 3 and r.time_at[end - 1] >= 0:
         end -= 1
