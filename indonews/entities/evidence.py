@@ -28,6 +28,7 @@ from .names import words_of
 from .parting import parted
 from .types import Entity
 from .unbracketed import unbracketed
+from .voices import with_voices
 
 __all__ = ["with_evidence"]
 
@@ -63,7 +64,7 @@ def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
     settled = [_as_person(text, name, alone, called) for name in trimmed if name.end > name.start]
     names = parted(text, settled, alone)
     alone = Counter(name.text for name in names if name.label == "PERSON" and name.text in alone)
-    return with_missed(text, joined(text, names, alone), alone, initials)
+    return with_missed(text, with_voices(text, joined(text, names, alone)), alone, initials)
 
 
 def _without_corps(text: str, name: Entity) -> Entity:

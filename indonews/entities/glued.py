@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from .capitals import is_common, is_verb, is_word, moved
+from .names import words_of
 from .types import Entity
 
 __all__ = ["freed"]
@@ -24,9 +25,14 @@ _CAPITALISED = regex.compile(r"\p{Lu}[\p{Ll}\p{M}]{1,40}+(?!\p{Ll})")
 _NEXT_WORD = regex.compile(r"[ \xa0](\p{Lu}[\p{Ll}\p{M}]{1,40}+)(?!\p{Ll})")
 _ABBREVIATION = regex.compile(r"\p{Lu}{2,4}(?=\p{Lu}\p{Ll}{2})")
 _TWO = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu})")
-_REST_OF_WORD = regex.compile(r"\p{Ll}{1,5}(?=(?P<mark>[,.;:)\"”]|$)| me\p{Ll}{4})")
+_REST_OF_WORD = regex.compile(
+    r"\p{Ll}{1,6}(?=(?P<mark>[,.;:)\"”]|$| \(\d)|[ \xa0](?:sebelumnya )?+me\p{Ll}{4})"
+)
 _REST_OF_NAME = regex.compile(r"(?<=\p{Ll})\p{Lu}[\p{L}\p{M}]{1,40}+(?!\p{L})")
 _VERB = regex.compile(r"(?:me[mnlrwy]|ber|ter)\p{Ll}{5,}+")
+_STANDS = regex.compile(r"[\p{L},)] ")
+_BEFORE_VERB = words_of("before_verb")
+_BEHIND_LINK = frozenset(word for word in _BEFORE_VERB if len(word) > 3)
 _CLOSED = frozenset({"untuk", "saat", "dengan", "seusai", "karena", "bahwa", "terhadap", "tentang", "hingga"})
 """Words that no name ends in."""
 _SHORTEST = 4
@@ -83,18 +89,28 @@ class _Glued:
         word = whole[0] if whole else last[0]
         cuts = range(_SHORTEST, len(word) - _SHORTEST_TAIL + 1)
         again = self.standing[word] > 1 and word[len(last[0]) :] != "nya"
+        linked = self.text[name.start - 1 : name.start].isalpha()
         for cut in cuts:
             known = word[:cut] in self.endings and self.standing[word[:cut]]
-            if known and not again and _may_be_glued(word[cut:]):
+            if known and not again and (linked or _may_be_glued(word[cut:])):
                 return start + cut
         if again:
             return start + len(word)
         if len(word) == len(last[0]):
+            closed = _CLOSED | _BEHIND_LINK if linked else _CLOSED
             return start + next(
-                (cut for cut in cuts if word[cut:] in _CLOSED or is_verb(word[cut:])), len(word)
+                (cut for cut in cuts if word[cut:] in closed or is_verb(word[cut:])), len(word)
             )
         rest = _REST_OF_WORD.match(self.text, name.end)
-        return rest.end() if rest and (rest["mark"] is not None or not _may_be_glued(rest[0])) else name.end
+        if rest is None or (rest["mark"] is None and self._may_be_two(name, rest[0])):
+            return name.end
+        return rest.end()
+
+    def _may_be_two(self, name: Entity, rest: str) -> bool:
+        """Whether the rest of a person's last word, before a verb, is a word of its own; no noun or preposition is, where
+        the name itself is glued to nothing (``Menteri Rina Karsotol mengatakan``)."""
+        stands = _STANDS.match(self.text, name.start - 2) is not None
+        return _may_be_glued(rest) and (not stands or rest in _BEFORE_VERB or is_verb(rest))
 
     def _with_surname(self, start: int, end: int, following: int) -> int:
         """The end with the surname behind it that hides in a glued word (``Rina`` ``Karsonomenegaskan``)."""

@@ -14,7 +14,7 @@ from .first_names import first_name_at
 from .names import words_of
 from .types import Entity
 
-__all__ = ["joined"]
+__all__ = ["joined", "speaking"]
 
 _SURNAME = regex.compile(
     r" (?P<name>\p{Lu}\p{Ll}{2,12}+(?:-\p{L}\p{Ll}{1,12}+)?+)(?=[,.;)]|\s\p{Ll}|\s(?P<title>\p{Lu}\p{L}++)|$)"
@@ -34,7 +34,7 @@ _OFTEN = 3
 
 
 @cache
-def _speaking() -> regex.Pattern[str]:
+def speaking() -> regex.Pattern[str]:
     """A capitalised word behind ``kata`` or before ``mengatakan``."""
     bare = "|".join(sorted(column_words("cues", "bare") | column_words("cues", "prep")))
     active = "|".join(
@@ -64,7 +64,7 @@ class _Joiner:
         self.first_at = {
             name.text: name.start for name in persons if name.text.isalpha() and name.text not in parts
         }
-        self.voices = {match["name"] for match in _speaking().finditer(text)}
+        self.voices = {match["name"] for match in speaking().finditer(text)}
 
     def result(self) -> list[Entity]:
         done: list[Entity] = []
@@ -126,7 +126,9 @@ class _Joiner:
         if held is None or end <= start:
             speaks = word in self.voices and self.alone[name.text] < _OFTEN
             placed = held is not None and end == start - 1 and held.label in _PLACED
-            known = self.alone[word] or speaks or (placed and " " in name.text and self.alone[name.text] == 1)
+            whole = " " in name.text and self.alone[name.text.partition(" ")[0]]
+            placed = placed and " " in name.text and self.alone[name.text] == 1
+            known = not whole and (self.alone[word] or speaks or placed)
             return start if known or self._opens(name, word, start) else None
         again = self.text[max(0, start - len(held.text) - 2) : start].strip(" ,\xa0") == held.text
         return (

@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import zip_longest
 
 import regex
 
 from ..lexicon import table
 from .capitals import ANY_WORD, WORD, is_unknown, is_word, moved, new_person
+from .joining import speaking
 from .names import abbreviations, key, words_of
 from .places import is_place
 from .role_phrases import first_words
@@ -29,6 +30,7 @@ __all__ = ["parted"]
 _NAME_ENDS = regex.compile(r"[,.;]|\s\p{Ll}|$")
 _CORPORATE = words_of("generic") | words_of("corporate")
 _CLAUSE_END = regex.compile(r"[.!?:;,\n\"“”]")
+_OFTEN = 2
 _SURNAME = regex.compile(r" (\p{Lu}\p{Ll}{2,20}+)(?=[,.]|\s\p{Ll})")
 
 
@@ -70,6 +72,9 @@ class _Parting:
             if name.label == "PRODUCT":
                 yield from self._office(name)
                 continue
+            if name.label == "ORG" and ") " in name.text:
+                yield from self._behind_bracket(name)
+                continue
             if name.label != "ORG" or "(" in self.text[name.start : name.end + 2]:
                 yield name
                 continue
@@ -102,20 +107,26 @@ class _Parting:
 
     def _is_office(self, person: Entity, word: str, rest: str) -> bool:
         """Whether the person has a title of the body that the word names: one that stands alone before (``CEO Karsatek
-        Yodha Wiryani``), as an organisation, in capitals, or where he is called by another of his names."""
+        Yodha Wiryani``), as an organisation, in capitals, or where he is called by another of his names; one that never
+        speaks may stand alone later, where he is called so again and again."""
         if " " not in rest or not _behind_title(self.text, person.start) or word.casefold() in _first_names():
             return False
         first = next((name for name in self.names if name.text == word), None)
-        if first is None or first.start > person.start:
+        apart = max(self.alone.get(part, 0) for part in rest.split(" "))
+        later = first is not None and first.start > person.start
+        if first is None or (later and not (apart >= _OFTEN and word not in self._voices)):
             return False
         whole = f"{word} "
         if any(name.text.startswith(whole) for name in self.names if name.text != person.text):
             return False
-        apart = any(self.alone.get(part) for part in rest.split(" "))
         if self.bodies[word] == 0 and not apart and not (word.isupper() and len(word) > 2):
             return False
         self.offices.add(word)
         return True
+
+    @cached_property
+    def _voices(self) -> set[str]:
+        return {match["name"] for match in speaking().finditer(self.text)}
 
     def _is_body(self, word: str) -> bool:
         """Whether the word is an abbreviation that the article has for a body elsewhere, or that is known."""
@@ -171,6 +182,25 @@ class _Parting:
             return [name]
         body = replace(moved(self.text, name, name.start, cut - 1), label="ORG")
         return [body, new_person(self.text, cut, name.end)]
+
+    def _behind_bracket(self, name: Entity) -> list[Entity]:
+        """``Badan Pasar Karsa (BPK) Yodha Wiryani`` behind ``Kepala`` as body and person: two words or more that no
+        body is named after, in a sentence that goes on."""
+        body, _, person = name.text.rpartition(") ")
+        words = person.split(" ")
+        short = body.rpartition("(")[2].casefold()
+        start = name.end - len(person)
+        held = (
+            1 < len(words) < 5
+            and all(map(_may_be_of_person, words))
+            and any(is_unknown(w) or w.casefold() in _first_names() or self.alone.get(w) for w in words)
+            and short not in words_of("named_after")
+            and _behind_title(self.text, name.start)
+            and _NAME_ENDS.match(self.text, name.end) is not None
+        )
+        if not held:
+            return [name]
+        return [moved(self.text, name, name.start, start - 1), new_person(self.text, start, name.end)]
 
     def _holder(self, name: Entity, words: Sequence[tuple[int, int]]) -> int | None:
         """Where the holder of an office begins behind a body that the article names alone elsewhere (``PLN Ubai Matra``)."""
