@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 
 from .glyphs import INNER_END, STRONG, Mark, Piece, find_marks
-from .words import CUES
+from .words import CUES, SPOKEN
 
 __all__ = ["Piece", "find_marks", "pair_marks"]
 
@@ -18,7 +18,7 @@ BARE = "|".join(sorted(form for form, entry in CUES.items() if entry.slot == "ba
 CUE = rf"(?:{BARE})(?:nya(?=[\s,.])|\s(?=\p{{Lu}}|(?:dia|ia|mereka|seorang|salah|para|juru|warga|akun)\b))"
 SINGLE_CLOSE = regex.compile(rf"(?:&(?:amp;){{0,3}}(?:rsquo|#39|apos);|[’'])[\s,]{{0,3}}(?={CUE})")
 CUE_AFTER = regex.compile(rf"[,?!]\s?(?={CUE})")
-ACTIVE = "|".join(sorted(form for form, entry in CUES.items() if entry.slot == "active"))
+ACTIVE = "|".join(sorted(SPOKEN | {form for form, entry in CUES.items() if entry.slot == "active"}))
 STATEMENT = regex.compile(
     rf"\s(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|kemudian|lalu)\s)?(?:{ACTIVE}),?\s"
 )

@@ -16,7 +16,7 @@ from .candidate import Candidate
 from .clauses import BETWEEN
 from .drafts import Draft
 from .features import describe
-from .phrases import PERSONAL, Words, apart, comma_before
+from .phrases import PERSONAL, POINTING, Words, apart, comma_before
 from .ranking import score
 from .reading import Reading
 from .relays import add_leading_relay, behind_relay, carrier, cites
@@ -32,6 +32,7 @@ THAT = (["bahwa"], ["kalau"], ["jika"])
 THRESHOLD = 0.40
 LIKELY = 0.5
 SUBJECTS = frozenset(("PERSON", "ORG"))
+SUBJECT_END = PERSONAL | BETWEEN | POINTING | {"yang"}
 REACH = 160  # words; no reported sentence is longer
 REACH_BACK = 120
 
@@ -181,4 +182,4 @@ def _has_subject(r: Reading, k: int, first: int) -> bool:
         or apart(r, k)
     ):
         return False
-    return r.label(k - 1) in SUBJECTS or r.low[k - 1] in PERSONAL or r.low[k - 1] in BETWEEN
+    return r.label(k - 1) in SUBJECTS or r.low[k - 1] in SUBJECT_END
