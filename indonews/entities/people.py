@@ -45,7 +45,8 @@ def people(
     last_seen: dict[Key, int] = {}
     groups: dict[Key, list[int]] = {}
     for k in members:
-        chosen = _choose(_at_edge(told.keys[k], full_of[told.keys[k]]), last_seen, told.first)
+        own = told.keys[k]
+        chosen = _choose(told.called_so(own, _at_edge(own, full_of[own])), last_seen, told.first)
         if not _OF_KIN.search(text, max(0, mentions[k].start - 30), mentions[k].start):
             last_seen[chosen] = k
         groups.setdefault(chosen, []).append(k)
@@ -123,6 +124,13 @@ class _Told:
             (part,) in self._at and not part.endswith(short[0]) and not misspells(part, short[0])
             for part in full
         )
+
+    def called_so(self, short: Key, fulls: Sequence[Key]) -> Sequence[Key]:
+        """The full names without those that another single word stands for (``Brigitte`` for ``Brigitte Macron`` beside
+        ``Emmanuel Macron``), if any are left."""
+        if len(short) > 1 or len(fulls) < 2:
+            return fulls
+        return [f for f in fulls if not any(w != short[0] and (w,) in self.first for w in f)] or fulls
 
     def _parted(self, short: Key, full: Key) -> bool:
         """Whether the two stand side by side in a list."""

@@ -13,6 +13,9 @@ __all__ = ["pair_meant"]
 
 PARTIES = words("party")
 SUIT = words("suit")
+BODIES = words("body")
+LANDS = frozenset(("negara", "pemerintah"))
+COUNTED = {"kedua": 2, "ketiga": 3}
 JOINED = frozenset(("dan", "serta"))
 LOOK_BACK = 80
 REACH = 3
@@ -20,6 +23,8 @@ REACH = 3
 
 def pair_meant(r: Reading, cast: Cast, phrase: Sequence[str], offset: int) -> str | None:
     """The names, joined by ``; ``, of the two whom the phrase at ``offset`` means; None if they are not plain."""
+    if phrase[0] in COUNTED and len(phrase) > 1:
+        return _counted(r, cast, phrase, offset)
     party = phrase[-1] in PARTIES and len(phrase) - (phrase[0] in ("para", "kedua", "pihak")) == 1
     if not party and tuple(phrase) != ("keduanya",):
         return None
@@ -35,6 +40,31 @@ def pair_meant(r: Reading, cast: Cast, phrase: Sequence[str], offset: int) -> st
         if not party:
             return names if here - r.sentence_number(start) <= REACH else None
     return None
+
+
+def _counted(r: Reading, cast: Cast, phrase: Sequence[str], offset: int) -> str | None:
+    """The names of the last sentence that has as many as the phrase counts, of the kind its noun says (``kedua pemimpin``)."""
+    noun = phrase[1]
+    labels = _labels(noun)
+    k = cast.mentions_before(offset)
+    here = r.sentence_number(min(r.word_at(offset), len(r.low) - 1))
+    for number in range(here, max(-1, here - REACH - 1), -1):
+        start = r.starts[r.sentence_starts[number]]
+        since = cast.mentions_before(start)
+        names = dict.fromkeys(cast.member_of[j].name for j in range(since, k) if cast.member_of[j].label in labels)
+        if len(names) == COUNTED[phrase[0]]:
+            return "; ".join(names)
+        k = since
+    return None
+
+
+def _labels(noun: str) -> frozenset[str]:
+    """The labels of the names that a noun may mean."""
+    if noun in LANDS:
+        return frozenset(("GPE",))
+    if noun in BODIES:
+        return frozenset(("ORG",))
+    return frozenset(("PERSON",)) if noun in ROLE else frozenset()
 
 
 def _pair(r: Reading, cast: Cast, b: int) -> str:

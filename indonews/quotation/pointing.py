@@ -31,6 +31,7 @@ CLAUSE = words("subordinate")
 CALLED = words("called")
 NUMBERS = frozenset(("dua", "tiga", "empat", "lima", "enam"))
 UNNAMED = frozenset(("sumber", "narasumber", "orang", "saksi", "pejabat"))
+MATTERS = {(word,) for word in words("matter")}
 REACH = 400
 OWNER_REACH = 14
 SUBJECT_REACH = 20
@@ -48,8 +49,8 @@ def pointing_back(phrase: Sequence[str]) -> tuple[str, ...]:
 
 def brings_in(phrase: Sequence[str]) -> bool:
     """Whether a pointing word only closes what is said of somebody new (``dua sumber yang mengetahui masalah ini``)."""
-    heads = phrase[1:2] if phrase[0] in NUMBERS else phrase[:1]
-    return bool(heads) and heads[0] in UNNAMED and "yang" in phrase[:-2]
+    new = phrase[0] in NUMBERS or phrase[0] in UNNAMED or phrase[-2:-1] in MATTERS
+    return new and "yang" in phrase[:-2]
 
 
 def unpointed(phrase: str) -> str:
@@ -72,7 +73,7 @@ def called_in(cast: Cast, phrase: Sequence[str]) -> Member | None:
     """The person whom the phrase calls by a name (``pria yang akrab disapa Gus Nabil itu``)."""
     k = next((k for k, word in enumerate(phrase) if word in CALLED), len(phrase))
     name = tuple(
-        word for word in phrase[k + 1 :] if word not in POINTING and word not in ROLE and len(word) > 2
+        word for word in phrase[k + 1 :] if word not in POINTING and word not in ROLE and len(word) > 1
     )
     return cast.person_called(name) if name else None
 

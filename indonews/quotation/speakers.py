@@ -264,7 +264,7 @@ def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, 
         options = without_media(options, scene.phrase, cast.relays)
         options = called(scene, options) or options
     fit = _in_office(options, scene.phrase)
-    if not fit and (sort == "writing" or (sort and scene.phrase[0] in NAMELESS)):
+    if not fit and (sort == "writing" or (sort and scene.phrase[0] in NAMELESS and not inside)):
         writer = reporter(scene.history, scene.phrase)
         type_ = "organization" if writer else "indefinite"
         return Speaker(writer or unpointed(mention.text), mention, type=type_, resolution="role"), options
@@ -275,7 +275,8 @@ def _certain(scene: Scene, cast: Cast, mention: Span) -> Member | None:
     """The one whom the phrase calls by name, whose writing it means, or the law it means."""
     phrase = scene.phrase
     known = called_in(cast, phrase)
-    if known is not None and scene.r.entities[known.mentions[0]].start < mention.start:
+    before = mention.end if "bernama" in phrase else mention.start
+    if known is not None and scene.r.entities[known.mentions[0]].start < before:
         return known
     if points(phrase) and sort_of(phrase) == "writing":
         return author_of(scene.r, cast, phrase, scene.r.word_at(mention.start))
