@@ -126,11 +126,12 @@ class _Told:
         )
 
     def called_so(self, short: Key, fulls: Sequence[Key]) -> Sequence[Key]:
-        """The full names without those that another single word stands for (``Brigitte`` for ``Brigitte Macron`` beside
-        ``Emmanuel Macron``), if any are left."""
+        """The full names without those that end in the short one and are cut short otherwise (``Brigitte`` for ``Brigitte
+        Macron``), if others are left that stand before the short one (``Emmanuel Macron``)."""
         if len(short) > 1 or len(fulls) < 2:
             return fulls
-        return [f for f in fulls if not any(w != short[0] and (w,) in self.first for w in f)] or fulls
+        left = [f for f in fulls if f[-1] != short[0] or not any((w,) in self.first for w in f[:-1])]
+        return left if left and all(self.first[f] < self.first[short] for f in left) else fulls
 
     def _parted(self, short: Key, full: Key) -> bool:
         """Whether the two stand side by side in a list."""

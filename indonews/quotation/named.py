@@ -8,6 +8,7 @@ from itertools import pairwise
 import regex
 
 from ..spans import Span
+from .accounts import account_in
 from .appositions import bearer
 from .cast import Cast
 from .drafts import Draft
@@ -88,6 +89,9 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         owner = cast.in_span(*draft.owner)
         name = owner[0][1].name if owner else r.text[slice(*draft.owner)]
         return Speaker(name, mention, type="organization", resolution="outlet")
+    handle = account_in(mention.text)
+    if handle is not None:
+        return Speaker(handle, mention, type="indefinite", resolution="explicit")
     bodies = [(k, m) for k, m in found if m.label in NAMED]
     pair = _pair(r, bodies, start, end)
     if pair:
@@ -111,7 +115,16 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     if unmarked is not None:
         return Speaker(unmarked, mention, type="person", resolution="explicit")
     phrase = _without_paper(BRACKET.sub("", " ".join(r.text[start:end].split())))
+    former = _former(cast, history, tokens)
+    if former is not None:
+        return Speaker(former.name, mention, type="person", resolution="role")
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+
+
+def _former(cast: Cast, history: History, tokens: tuple[str, ...]) -> Member | None:
+    """The last speaker where he is a person and the phrase says what somebody was (``Mantan Ketua DPR``), as it does of him."""
+    last = cast.named(history.names[-1]) if history.names and tokens[:1] == ("mantan",) else None
+    return last if last is not None and last.label == "PERSON" else None
 
 
 def _without_included(r: Reading, start: int, end: int) -> int:

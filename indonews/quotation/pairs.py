@@ -1,11 +1,11 @@
-"""Two persons named together who are meant together: ``keduanya``, ``para pemohon`` behind ``diajukan A dan B``."""
+"""Names that are meant together: ``keduanya``, ``kedua pemimpin``, ``para pemohon`` behind ``diajukan A dan B``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from .cast import Cast
-from .phrases import ROLE
+from .phrases import POINTING, ROLE
 from .reading import Reading
 from .words import words
 
@@ -23,9 +23,9 @@ REACH = 3
 
 def pair_meant(r: Reading, cast: Cast, phrase: Sequence[str], offset: int) -> str | None:
     """The names, joined by ``; ``, of the two whom the phrase at ``offset`` means; None if they are not plain."""
-    if phrase[0] in COUNTED and len(phrase) > 1:
+    if phrase[0] in COUNTED and len(phrase) - (phrase[-1] in POINTING) == 2:
         return _counted(r, cast, phrase, offset)
-    party = phrase[-1] in PARTIES and len(phrase) - (phrase[0] in ("para", "kedua", "pihak")) == 1
+    party = phrase[-1] in PARTIES and len(phrase) - (phrase[0] in ("para", "pihak")) == 1
     if not party and tuple(phrase) != ("keduanya",):
         return None
     here = r.sentence_number(min(r.word_at(offset), len(r.low) - 1))
@@ -44,14 +44,13 @@ def pair_meant(r: Reading, cast: Cast, phrase: Sequence[str], offset: int) -> st
 
 def _counted(r: Reading, cast: Cast, phrase: Sequence[str], offset: int) -> str | None:
     """The names of the last sentence that has as many as the phrase counts, of the kind its noun says (``kedua pemimpin``)."""
-    noun = phrase[1]
-    labels = _labels(noun)
+    labels = _labels(phrase[1])
     k = cast.mentions_before(offset)
     here = r.sentence_number(min(r.word_at(offset), len(r.low) - 1))
-    for number in range(here, max(-1, here - REACH - 1), -1):
-        start = r.starts[r.sentence_starts[number]]
-        since = cast.mentions_before(start)
-        names = dict.fromkeys(cast.member_of[j].name for j in range(since, k) if cast.member_of[j].label in labels)
+    for start in reversed(r.sentence_starts[max(0, here - 1 - REACH) : here]):
+        since = cast.mentions_before(r.starts[start])
+        members = (cast.member_of[j] for j in range(since, k))
+        names = dict.fromkeys(m.name for m in members if m.label in labels)
         if len(names) == COUNTED[phrase[0]]:
             return "; ".join(names)
         k = since

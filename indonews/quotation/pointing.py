@@ -71,7 +71,7 @@ def sort_of(phrase: Sequence[str]) -> str:
 
 def called_in(cast: Cast, phrase: Sequence[str]) -> Member | None:
     """The person whom the phrase calls by a name (``pria yang akrab disapa Gus Nabil itu``)."""
-    k = next((k for k, word in enumerate(phrase) if word in CALLED), len(phrase))
+    k = max((k for k, word in enumerate(phrase) if word in CALLED), default=len(phrase))
     name = tuple(
         word for word in phrase[k + 1 :] if word not in POINTING and word not in ROLE and len(word) > 1
     )

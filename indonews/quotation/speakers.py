@@ -9,6 +9,7 @@ from dataclasses import replace
 import regex
 
 from ..spans import Span
+from .accounts import ACCOUNT, account_meant
 from .bodies import body_of_kind, called, kind_of, without_media
 from .cast import Cast
 from .drafts import Draft
@@ -42,6 +43,8 @@ NAMELESS = words("nameless")
 LOST = regex.compile(r" {1,2},")
 LAWS = words("law")
 LOOK_AHEAD = 6
+HEAD_OF_STATE = ["kepala", "negara"]
+PRESIDENTS = words("president")
 Pick = Callable[[Draft, list[Referent], list[list[str]]], tuple[int, float]]
 """What chooses among the candidates of a draft by their features: the number of one and its share."""
 COUNTS = MANY | NUMBERS
@@ -247,6 +250,11 @@ def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, 
         return Speaker(pair, mention, type="person", resolution="role"), options
     if scene.kind != "role":
         return None, options
+    account = (
+        account_meant(scene, mention) if scene.phrase[0] == ACCOUNT and "@" not in mention.text else None
+    )
+    if account is not None:
+        return Speaker(account, mention, type="indefinite", resolution="role"), options
     known = _certain(scene, cast, mention)
     if known is not None:
         type_ = "person" if known.label == "PERSON" else "organization"
@@ -288,9 +296,12 @@ def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:
     wanted = [word for word in phrase if word not in POINTING]
     if not wanted:
         return []
-    titled = [c for c in options if c.member and set(wanted) <= c.member.roles]
     office = OFFICES.get(" ".join(wanted))
     holders = [c for c in options if c.member and office in c.member.offices]
+    if wanted[-2:] == HEAD_OF_STATE:
+        own = [c for c in options if c.member and not PRESIDENTS.isdisjoint(tokens_of(c.member.name))]
+        return [c for c in own if c in holders] or own or holders
+    titled = [c for c in options if c.member and set(wanted) <= c.member.roles]
     unnamed = [c for c in options if c.member is None and _begins(tokens_of(c.name), wanted[0])]
     return titled or holders or unnamed
 
