@@ -13,14 +13,14 @@ from .accounts import ACCOUNT, account_meant
 from .bodies import body_of_kind, called, kind_of, without_media
 from .cast import Cast
 from .drafts import Draft
-from .member import OFFICES, Member, office_of, tokens_of
+from .member import Member, office_of, tokens_of
 from .named import CROWD, GENERIC, NEW, named
+from .offices import in_office
 from .pairs import pair_meant
 from .papers import authored, owned, reporter
-from .phrases import MANY, PERSONAL, POINTING, ROLE
+from .phrases import PERSONAL, POINTING, ROLE
 from .pointing import (
     CALLED,
-    NUMBERS,
     author_of,
     brings_in,
     called_in,
@@ -43,11 +43,8 @@ NAMELESS = words("nameless")
 LOST = regex.compile(r" {1,2},")
 LAWS = words("law")
 LOOK_AHEAD = 6
-HEAD_OF_STATE = ["kepala", "negara"]
-PRESIDENTS = words("president")
 Pick = Callable[[Draft, list[Referent], list[list[str]]], tuple[int, float]]
 """What chooses among the candidates of a draft by their features: the number of one and its share."""
-COUNTS = MANY | NUMBERS
 
 
 def by_weights(_: Draft, __: list[Referent], features: list[list[str]]) -> tuple[int, float]:
@@ -271,7 +268,7 @@ def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, 
     if sort == "body":
         options = without_media(options, scene.phrase, cast.relays)
         options = called(scene, options) or options
-    fit = _in_office(options, scene.phrase)
+    fit = in_office(options, scene.phrase)
     if not fit and (sort == "writing" or (sort and scene.phrase[0] in NAMELESS and not inside)):
         writer = reporter(scene.history, scene.phrase)
         type_ = "organization" if writer else "indefinite"
@@ -289,24 +286,3 @@ def _certain(scene: Scene, cast: Cast, mention: Span) -> Member | None:
     if points(phrase) and sort_of(phrase) == "writing":
         return author_of(scene.r, cast, phrase, scene.r.word_at(mention.start))
     return cast.last_law(mention.start, phrase[0]) if phrase[0] in LAWS else None
-
-
-def _in_office(options: list[Referent], phrase: list[str]) -> list[Referent]:
-    """The candidates whose titles hold all words of the phrase, or who hold the office it names, or its own words."""
-    wanted = [word for word in phrase if word not in POINTING]
-    if not wanted:
-        return []
-    office = OFFICES.get(" ".join(wanted))
-    holders = [c for c in options if c.member and office in c.member.offices]
-    if wanted[-2:] == HEAD_OF_STATE:
-        own = [c for c in options if c.member and not PRESIDENTS.isdisjoint(tokens_of(c.member.name))]
-        return [c for c in own if c in holders] or own or holders
-    titled = [c for c in options if c.member and set(wanted) <= c.member.roles]
-    unnamed = [c for c in options if c.member is None and _begins(tokens_of(c.name), wanted[0])]
-    return titled or holders or unnamed
-
-
-def _begins(tokens: tuple[str, ...], noun: str) -> bool:
-    """Whether the noun heads the words, behind ``para``, ``salah seorang`` and the like."""
-    k = next((k for k, word in enumerate(tokens) if word not in COUNTS or word == noun), len(tokens))
-    return noun in tokens[: k + 1]
