@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from .phrases import (
+    OFFICE,
     ORIGIN,
     ROLE,
     SHORT,
@@ -19,22 +20,26 @@ from .phrases import (
     comma_before,
     is_age,
     is_degree,
+    is_kin,
     is_titular,
     names_person,
     person_start,
     strip_openers,
 )
 from .reading import Reading
-from .source_titles import BEFORE_SUBJECT, PLACES, is_nominal
+from .source_titles import AGENT, BEFORE_SUBJECT, PLACES, is_nominal
 from .words import CUES, words
 
-__all__ = ["bearer", "described_name"]
+__all__ = ["apposition_end", "bearer", "described_name"]
 
 BODY = words("body")
 ONE = frozenset(("seorang", "salah", "sebuah", "sang"))
 BEARING = ROLE | BODY | ONE | words("kin") | STAFF
+TIED = words("client") | {"kuasa", "penasihat", "juru", "ajudan", "saudara"}
+FINITE = words("finite")
 DEGREE = regex.compile(r"[\p{Lu}.]{2,6}")
 CHUNKS = 5
+AS = frozenset(("sebagai", "selaku"))
 
 
 def described_name(r: Reading, last: int, first: int, verb: int) -> Words | None:
@@ -87,14 +92,22 @@ def _describes(r: Reading, name: int, start: int, last: int, closed: bool) -> bo
         k = chunk_end(r, k, last)
     if k >= last:
         return False
+    k += r.low[k] in AS and k + 1 < last
     body = r.label(name - 1) != "PERSON"
     if body:
+        k += r.low[k] == "sebuah" and k + 1 < last
         return closed and r.low[k] in BODY and _is_description(r, k, last, closed)
-    if name < start:
-        return all(r.label(j) in PLACES or r.entity_at[j] < 0 for j in range(k, last)) and is_nominal(
-            r, k, last
-        )
-    return r.low[k] in BEARING and _is_description(r, k, last, closed)
+    if (name < start or r.low[k] in ORIGIN) and _is_plain(r, k, last):
+        return True
+    bearing = r.low[k] in BEARING or is_kin(r, k) or (closed and AGENT.fullmatch(r.low[k]) is not None)
+    return bearing and _is_description(r, k, last, closed)
+
+
+def _is_plain(r: Reading, first: int, last: int) -> bool:
+    """Whether nothing but places is named in ``first..last`` and no verb stands there."""
+    return all(r.label(j) in PLACES or r.entity_at[j] < 0 for j in range(first, last)) and is_nominal(
+        r, first, last
+    )
 
 
 def _is_description(r: Reading, k: int, last: int, closed: bool) -> bool:
@@ -110,6 +123,45 @@ def _is_description(r: Reading, k: int, last: int, closed: bool) -> bool:
         if j < that and r.entity_at[j] < 0 and r.low[j] in CUES:
             return False
     return True
+
+
+def apposition_end(r: Reading, head: int, k: int, end: int) -> int:
+    """What stands behind a name with a comma and still is the speaker: degree, age, role."""
+    degrees = k
+    while degrees < end and is_degree(r, degrees):
+        degrees += 1
+    if degrees > k:
+        return degrees
+    if is_age(r, k):
+        return min(end, k + 2)
+    at = person_start(r, k, end)
+    if at < end and r.low[head] in TIED and all(is_titular(r, j) for j in range(k, at)):
+        name = r.entity_end(at)
+        if name == end or r.low[name] in STOP:
+            return name
+    if is_kin(r, k) and end == k + 1:
+        return end
+    tied = at < end and r.low[k] in TIED and r.entity_end(at) == end
+    if r.low[k] in STOP or end - k > 16 or (at < end and not tied):
+        return k
+    if end < len(r.low) and r.label(end - 1) == r.label(end) != "ORG" and r.label(end):
+        return k  # a list (``warga di Aceh, Medan, dan Padang``)
+    if r.low[k] not in OFFICE:
+        return end if _is_english_title(r, k, end) else k
+    that = next((j for j in range(k, end) if r.low[j] == "yang"), end)
+    if any(r.entity_at[j] < 0 and r.low[j] in FINITE for j in range(k, that)):
+        return k
+    for j in range(k + 1, end):
+        located = r.low[j] == "di" and any(r.entity_at[i] >= 0 for i in range(j + 1, min(end, j + 3)))
+        if r.time_at[j] >= 0 or (r.low[j] in STOP and r.low[j] not in ("untuk", "bersama") and not located):
+            return j
+    return end
+
+
+def _is_english_title(r: Reading, k: int, end: int) -> bool:
+    """Whether the comma chunk is a title with its head behind (``People Operations Manager X``)."""
+    titled = all(is_titular(r, j) or r.low[j] in ("of", "and") for j in range(k, end))
+    return titled and end - k >= 2 and any(r.low[j] in ROLE and r.entity_at[j] < 0 for j in range(k, end))
 
 
 def bearer(r: Reading, mentions: Sequence[int], last: int) -> int:

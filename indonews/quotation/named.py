@@ -38,6 +38,7 @@ PAPER_KIND = words("paper_kind")
 AFTER_BODY = frozenset(
     ("yang", "sebagai", "selaku", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias")
 )
+OFFICE = "kantor"
 GROUPED = frozenset(("para", "sejumlah", "beberapa"))
 BODIES = words("body")
 JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta) (?P<other>.+)")
@@ -56,11 +57,11 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         return Speaker()
     start, end = draft.source
     mention = Span.of(r.text, start, end)
-    end = _without_included(r, start, end)
+    end = _office_end(r, start, _without_included(r, start, end))
     low = r.text[start:end].lower()
     found = cast.in_span(start, end)
     tokens = tokens_of(low)
-    role = cast.by_role_mention(start, end)
+    role = None if r.low[r.word_at(start)] == OFFICE else cast.by_role_mention(start, end)
     people = (
         []
         if _tied(r, found, start, end) or _acts_as(r, found, start)
@@ -131,6 +132,15 @@ def _without_included(r: Reading, start: int, end: int) -> int:
     """Where the phrase ends before those whom it counts in (``Pihak asing, termasuk X``)."""
     included = r.text.find(", termasuk ", start, end)
     return included if included > start else end
+
+
+def _office_end(r: Reading, start: int, end: int) -> int:
+    """Where the name of an office ends before him who holds it or where it is (``Kantor Perdana Menteri X``)."""
+    first, last = r.word_at(start), r.word_at(end)
+    if r.low[first] != OFFICE:
+        return end
+    cut = next((k for k in range(first + 2, last) if r.label(k) == "PERSON" or r.low[k] == "di"), last)
+    return r.ends[cut - 1] if cut < last else end
 
 
 def _apposed(r: Reading, found: Sequence[tuple[int, Member]]) -> bool:
@@ -250,6 +260,8 @@ def _title(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> tuple
 
 def _tied(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: int) -> bool:
     """Whether the phrase means somebody by his tie to the person named at its end (``ayah tiri Rina``)."""
+    if r.low[r.word_at(start)] == OFFICE:
+        return True
     if len(found) != 1 or r.entities[found[0][0]].start == start or r.entities[found[0][0]].end != end:
         return False
     k, member = found[0]

@@ -29,6 +29,7 @@ CLITIC = "nya"
 SAME = ["yang", "sama"]
 POLLS = frozenset(("survei", "riset"))
 JOINING = ("dan", "serta")
+NAMED_BY_HEAD = KIN | {"kantor"}
 FROM = 5
 REPORTS = words("report")
 RECEIVED = words("received")
@@ -77,7 +78,7 @@ def _owner_of(r: Reading, source: Offsets) -> Offsets | None:
     j = _belonging(r, k, last)
     if r.entity_at[j] >= 0:
         return (r.starts[j], source[1]) if _is_named_owner(r, first, k, j, last) else None
-    if any(r.label(i) == "PERSON" for i in range(j, last)) and r.low[j] not in KIN:
+    if any(r.label(i) == "PERSON" for i in range(j, last)) and r.low[j] not in NAMED_BY_HEAD:
         return None
     if not _is_owner(r, j, last, j > k):
         return None

@@ -18,6 +18,7 @@ __all__ = [
     "MANY",
     "OFFICE",
     "ORIGIN",
+    "OTHERS",
     "PAPER",
     "PERSONAL",
     "POINTING",
@@ -35,6 +36,7 @@ __all__ = [
     "comma_before",
     "is_age",
     "is_degree",
+    "is_kin",
     "is_plain_capital",
     "is_titular",
     "is_verb",
@@ -47,6 +49,7 @@ Words = tuple[int, int]
 
 ADVERB = words("adverb")
 AIM = frozenset(("agar", "untuk", "supaya"))
+KIN = words("kin")
 PAPER = words("paper")
 SPEAKING = frozenset(("ORG", "GPE"))
 DOCUMENT = words("document")
@@ -66,6 +69,9 @@ POINTING = frozenset(("itu", "ini", "tersebut"))
 SHORT = ABBREVIATIONS | DEGREES
 VERBAL = regex.compile(r"(?:men[cdjgst]?|mem[bp]?|me[lrnwmy]|ber|di(?!r))\p{L}{4,}")
 PARTS = frozenset('.?!;:"“”…\u2014\u2013|[')
+COUNTED = frozenset(("kedua", "ketiga", "keempat"))
+"""What opens a phrase (``kedua negara``), and with a comma stands before it."""
+OTHERS = frozenset(("lain", "lainnya"))
 LIMIT = 30
 
 
@@ -126,6 +132,11 @@ def is_age(r: Reading, k: int) -> bool:
     return r.low[k].isdigit() and k + 1 < len(r.low) and r.low[k + 1] == "tahun"
 
 
+def is_kin(r: Reading, k: int) -> bool:
+    """A relative of him whom the story is about (``ibunya``)."""
+    return r.low[k].endswith("nya") and r.low[k][:-3] in KIN
+
+
 def is_titular(r: Reading, k: int) -> bool:
     """Whether a word may stand in a title before a name."""
     return (
@@ -170,6 +181,8 @@ def strip_openers(r: Reading, first: int, last: int, content: bool = False) -> i
             return k
         if not content:
             size = max(size, matches_phrase("lead", r.low, k))
+        if r.low[k] in COUNTED and not comma_before(r, k + 1):
+            break
         if size and k + size < last + content and r.entity_at[k] < 0:
             k += size
         elif r.time_at[k] >= 0 and k + 1 < last and not content:

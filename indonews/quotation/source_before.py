@@ -9,6 +9,7 @@ from .phrases import (
     HEADS,
     LIMIT,
     MANY,
+    OTHERS,
     PERSONAL,
     POINTING,
     ROLE,
@@ -113,7 +114,8 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
     last -= last > begin and r.low[last - 1] in DANGLING
     if begin >= last or last - begin > LIMIT or _cannot_begin(r, begin, last == begin + 1):
         return None
-    return begin, last
+    others = first < begin == j and r.low[j] in OTHERS and r.low[j - 1] == "yang"
+    return begin - others, last
 
 
 def _is_place(r: Reading, start: int, last: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .appositions import apposition_end
 from .phrases import (
     DOCUMENT,
     HEADS,
     LIMIT,
     MANY,
-    OFFICE,
+    OTHERS,
     PERSONAL,
     POINTING,
     ROLE,
@@ -28,6 +29,7 @@ from .phrases import (
     person_start,
 )
 from .reading import Reading
+from .source_titles import PLACES
 from .words import CUES, words
 
 __all__ = ["source_behind", "sources_behind"]
@@ -38,9 +40,6 @@ VOICES = words("page_part")
 PAPERS = words("writing")
 ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
 AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "portal"))
-TIED = frozenset(
-    ("kuasa", "pengacara", "penasihat", "istri", "suami", "ayah", "ibu", "anak", "adik", "kakak", "juru")
-)
 FINITE = words("finite")
 SAYS_ON = frozenset(("ternyata", "memang", "sebenarnya", "kemungkinan", "sebaiknya", "seharusnya"))
 STATING = frozenset(
@@ -50,7 +49,7 @@ GOING_ON = FINITE | STATING | {"para", "setiap", "tiap"}  # the words behind men
 CLAUSE_LENGTH = 3
 LISTED = 12
 ASIDE = 6
-DANGLING = frozenset(("yang", "dan", "dari", "pada", "oleh"))
+DANGLING = frozenset(("yang", "dan", "dari", "pada"))
 NO_NAME = STOP | POINTING | JOINERS | {"yang", "dan"}
 SOMEBODY = ROLE | ONE
 
@@ -64,6 +63,8 @@ def source_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Words 
         return None
     if r.low[k] in PERSONAL and r.entity_at[k] < 0:
         return k, k + 1
+    if _is_others(r, k, stop):
+        return k, k + 2
     end = (
         (framed and _bare_name_end(r, k, stop))
         or _pointing_end(r, k, stop, framed)
@@ -72,6 +73,12 @@ def source_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Words 
     while end > k and r.low[end - 1] in DANGLING:
         end -= 1
     return (k, end) if end > k else None
+
+
+def _is_others(r: Reading, k: int, stop: int) -> bool:
+    """Whether ``yang lain`` stands at ``k`` and ends there."""
+    ends = k + 2 == stop or (k + 2 < stop and r.gap(k + 2) != " ")
+    return ends and r.low[k] == "yang" and r.low[k + 1] in OTHERS
 
 
 def sources_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Iterator[Words]:
@@ -177,6 +184,14 @@ def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
     if r.low[j] not in JOINERS:
         return False
     end = chunk_end(r, j, stop)
+    if (
+        r.low[j] == "di"
+        and r.low[k - 1] == "menurut"
+        and j + 1 < end
+        and r.label(j + 1) in PLACES
+        and r.entity_end(j + 1) == end
+    ):
+        return True
     if names_person(r, j, end) or (
         end < stop and _next_chunk(r, k, end, stop, False) > end and r.low[k] in SOME
     ):
@@ -199,7 +214,7 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: 
     if r.low[k] == "yang" or (r.time_at[k] >= 0 and not is_age(r, k)):
         return k
     if person:
-        return _apposition(r, head, k, end)
+        return apposition_end(r, head, k, end)
     if r.low[head] in DOCUMENT - ROLE or r.low[k - 1] in POINTING:
         return k
     itemised = _listed_end(r, k, stop) if r.low[head] in ROLE else 0
@@ -218,7 +233,8 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: 
             aside = (
                 name < end <= name + ASIDE and end < stop and (r.low[name] in STOP or r.time_at[name] >= 0)
             )
-            clause = framed and name < stop and r.gap(name) == " " and not aside
+            closes = end == stop and r.low[name : name + 1] == ["di"]
+            clause = framed and name < stop and r.gap(name) == " " and not aside and not closes
             return k if clause and not is_degree(r, name) else k + 1
         if end >= stop or apart(r, end) or r.piece_at[end] >= 0:
             return k
@@ -244,40 +260,6 @@ def _is_unmarked_name(r: Reading, k: int, end: int, stop: int, least: int) -> bo
     """Whether the comma chunk looks like the name that a title waits for (``Kepala Riset X, Surya Darmo.``)."""
     closed = end == stop or apart(r, end) or r.piece_at[end] >= 0 or comma_before(r, end)
     return closed and least <= end - k <= 4 and all(is_plain_capital(r, j) for j in range(k, end))
-
-
-def _apposition(r: Reading, head: int, k: int, end: int) -> int:
-    """What stands behind a name with a comma and still is the speaker: degree, age, role."""
-    degrees = k
-    while degrees < end and is_degree(r, degrees):
-        degrees += 1
-    if degrees > k:
-        return degrees
-    if is_age(r, k):
-        return min(end, k + 2)
-    name = r.entity_end(k) if r.label(k) == "PERSON" and r.low[head] in TIED else k
-    if k < name and (name == end or r.low[name] in STOP):
-        return name
-    if r.low[k] in STOP or end - k > 16 or names_person(r, k, end):
-        return k
-    if end < len(r.low) and r.label(end - 1) == r.label(end) != "":
-        return k  # a list (``warga di Aceh, Medan, dan Padang``)
-    if r.low[k] not in OFFICE:
-        return end if _is_english_title(r, k, end) else k
-    that = next((j for j in range(k, end) if r.low[j] == "yang"), end)
-    if any(r.entity_at[j] < 0 and r.low[j] in FINITE for j in range(k, that)):
-        return k
-    for j in range(k + 1, end):
-        located = r.low[j] == "di" and any(r.entity_at[i] >= 0 for i in range(j + 1, min(end, j + 3)))
-        if r.time_at[j] >= 0 or (r.low[j] in STOP and r.low[j] not in ("untuk", "bersama") and not located):
-            return j
-    return end
-
-
-def _is_english_title(r: Reading, k: int, end: int) -> bool:
-    """Whether the comma chunk is a title with its head behind (``People Operations Manager X``)."""
-    titled = all(is_titular(r, j) or r.low[j] in ("of", "and") for j in range(k, end))
-    return titled and end - k >= 2 and any(r.low[j] in ROLE and r.entity_at[j] < 0 for j in range(k, end))
 
 
 def _joined(r: Reading, j: int, stop: int, framed: bool) -> bool:
