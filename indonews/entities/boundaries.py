@@ -12,8 +12,8 @@
 >>> text = "kepada KabarTirta.com"
 >>> [text[s:e] for s, e, _ in tidy(text, [(12, 21, "ORG")])]
 ['KabarTirta.com']
->>> text = "Rina Wati SPd, M.H. dari Pesisir.co.id dan Wakil Ketua II S. Hadi"
->>> found = [(0, 13, "PERSON"), (15, 18, "PERSON"), (25, 35, "ORG"), (61, 65, "PERSON")]
+>>> text = "Rina Wati SPd, M.H. dari Pesisir.co.id dan Wakil Ketua II S. Hadi, Sp.OG"
+>>> found = [(0, 13, "PERSON"), (15, 18, "PERSON"), (25, 35, "ORG"), (61, 72, "PERSON")]
 >>> [text[s:e] for s, e, _ in tidy(text, found)]
 ['Rina Wati', 'Pesisir.co.id', 'S. Hadi']
 """
@@ -52,6 +52,7 @@ _INITIAL = regex.compile(r"\p{Lu}\.?")
 _DOMAIN_END = regex.compile(r"(?<=\.(?:com|co|or|org|go|ac|net))\.\p{L}{2}\b", regex.I)
 _DOMAIN = regex.compile(r"\p{Lu}\p{L}++\.(?:com|co\.id|id|net|org)", regex.I)
 _DOMAIN_START = regex.compile(r"(?:\p{Lu}\p{Ll}*+){1,3}$")
+_DEGREE_BEHIND = regex.compile(r",\s?(?:\p{Lu}\p{Ll}{0,2}\.){1,4}(?:\p{Lu}\p{L}{0,3})?$")
 _LAST_WORD = regex.compile(r"[ ,.]*+([^\s,]++)$")
 _WRITTEN_AS_DEGREE = regex.compile(r".*\..*|.*\p{Lu}.*\p{Lu}.*|Lc")
 _NO_LETTERS = regex.compile(r"\P{L}+")
@@ -102,6 +103,8 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
 
 def _before_degrees(text: str, start: int, end: int) -> int:
     """Where a person's name ends before its degrees; at ``start`` where nothing but a degree behind a comma is left."""
+    if dotted := _DEGREE_BEHIND.search(text, start, end):
+        end = dotted.start()
     while match := _LAST_WORD.search(text, start, end):
         word, first = match[1], match.start() == start
         if (
