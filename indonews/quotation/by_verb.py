@@ -176,6 +176,8 @@ def _next(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) 
     """``X mengatakan. Harga naik.``: a full stop where a comma should be puts the words into the next sentence."""
     if stop >= len(r.low) or r.piece_at[stop] >= 0 or "." not in r.gap(stop):
         return
+    if first > 0 and r.piece_at[first - 1] >= 0:  # "...," kata X menambahkan.
+        return
     end = min(r.sentence(stop)[1], stop + REACH)
     draft = Draft(
         "indirect", [r.span(stop, end)], "active-next", (r.starts[k], r.ends[k]), form.lemma, form.cls
