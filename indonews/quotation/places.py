@@ -43,7 +43,7 @@ def part_of(r: Reading, first: int) -> str:
 
 def tied_to(r: Reading, first: int) -> str:
     """What the name at word ``first``, its title included, depends on: the word before it, or where it stands."""
-    start, _ = r.sentence(first)
+    start, stop = r.sentence(first)
     j = first
     while j > max(start, first - TITLE_REACH) and r.piece_at[j - 1] < 0 and not r.gap(j).strip(" \xa0"):
         if not is_titular(r, j - 1) or r.low[j - 1] in TIES:
@@ -51,6 +51,8 @@ def tied_to(r: Reading, first: int) -> str:
         j -= 1
     if j == start:
         return "opening"
+    if "," in r.gap(j) and r.entity_end(first) >= stop:
+        return "last"
     if "," in r.gap(j):
         return "late-comma" if j - start > LATE else "comma"
     before = r.low[j - 1]
