@@ -20,6 +20,13 @@ OCCASION = words("occasion") | words("paper") | words("voice")
 MET = frozenset(("ditemui", "dihubungi", "dikonfirmasi", "diwawancarai", "ditanya", "dimintai"))
 MANNER = frozenset(("terpisah", "tertulis", "resmi", "singkat", "virtual", "daring", "langsung", "terbuka"))
 LINKS = frozenset(("dan", "of", "and", "for"))
+OFFICE = (["yang", "juga"], ["yang", "merupakan"], ["yang", "menjabat"])
+PAPERS = DOCUMENT | words("paper")
+BOUND = frozenset(
+    ("terhadap", "oleh", "yang", "dari", "untuk", "ke", "tentang", "mengenai", "bertajuk", "berjudul")
+)
+CALLED = frozenset(("sapaan", "panggilan", "julukan", "yakni", "yaitu"))
+TITLE = 3  # words of a medium's name
 ROUNDS = 3
 LONGEST = 14
 LEADS_IN = RELAYS | LIKE | {"yang"}
@@ -71,6 +78,8 @@ def _is_occasion(r: Reading, k: int, end: int, timed: bool) -> bool:
 
 def is_rest(r: Reading, said: Words, k: int, stop: int) -> bool:
     """Whether what follows a source at the end of its sentence still tells of it (``..., kata pejabat AS itu``)."""
+    if k < stop and comma_before(r, k) and (r.low[k] == "kepada" or r.low[k : k + 2] in OFFICE):
+        return stop - k <= LONGEST and not any(comma_before(r, j) for j in range(k + 1, stop))
     if k >= stop or stop - k > LONGEST or r.low[k] in TIES or predicate(r, k, stop) != "none":
         return False
     if "," not in r.gap(k):
@@ -106,12 +115,12 @@ def _tells(r: Reading, source: Words, k: int, end: int, stop: int) -> bool:
     if r.low[k] in LIKE and r.low[k + 1] in RELAYS:
         return True
     if not comma_before(r, k):
-        return k == source[1] and _is_rest(r, k, end)
+        return k == source[1] and (_is_rest(r, k, end) or _is_bound(r, source, k, end, stop))
     if r.label(end - 1) == r.label(end) != "":
         return False
     if r.entity_at[k] >= 0 and r.entity_end(k) == end:
         return r.time_at[end] >= 0 if r.label(k) == "GPE" else _names(r, source, k, end, stop)
-    return r.entity_at[k] < 0 and r.time_at[k] < 0 and _describes(r, source, k, end)
+    return r.entity_at[k] < 0 and r.time_at[k] < 0 and (r.low[k] in CALLED or _describes(r, source, k, end))
 
 
 def _is_rest(r: Reading, k: int, end: int) -> bool:
@@ -121,6 +130,14 @@ def _is_rest(r: Reading, k: int, end: int) -> bool:
     return all(
         r.entity_at[j] >= 0 or r.text[r.starts[j]].isupper() or r.low[j] in LINKS for j in range(k, end)
     )
+
+
+def _is_bound(r: Reading, source: Words, k: int, end: int, stop: int) -> bool:
+    """Whether the chunk says of what or whose a paper is (``survei | oleh X, ...``), or ends a medium before its day."""
+    if r.time_at[end] >= 0:
+        return end - k <= TITLE and r.time_at[k] < 0 and predicate(r, k, end) == "none"
+    paper = r.low[source[0]] in PAPERS and r.low[k] in BOUND
+    return paper and predicate(r, end, _chunk_end(r, end, stop) or stop) in PLAIN
 
 
 def _names(r: Reading, source: Words, k: int, end: int, stop: int) -> bool:

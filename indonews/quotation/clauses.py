@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from .asides import behind_occasion
 from .attribution import bare_form
 from .phrases import ADVERB, AIM, PERSONAL, POINTING, chunk_start, comma_before, is_verb, strip_openers
+from .predicates import predicate
 from .reading import Reading
 from .relays import LIKE
 from .source_behind import source_behind
@@ -28,6 +29,7 @@ CONNECTOR = words("connector")
 CONJUNCTION = words("conjunction")
 CIRCUMSTANCE = words("circumstance")
 LEAD = words("lead")
+BEHIND = CIRCUMSTANCE | {"setelah", "seusai", "sesudah", "sebelum", "menjelang"}
 ADVERBIAL = words("adverbial") | CIRCUMSTANCE
 THAT = frozenset(("bahwa", "bahwasanya"))
 STATED = frozenset(("disebutkan", "dinyatakan", "dijelaskan", "diungkapkan"))
@@ -60,7 +62,9 @@ CONDITION = frozenset(("jika", "kalau", "bila", "apabila"))
 TOPIC = frozenset(("soal", "terkait", "perihal", "mengenai", "tentang"))
 ASKING = frozenset(("direct", "want", "stress", "deny"))
 TELLING = frozenset(("say", "continue", "stress", "report", "write", "claim", "deny"))
+REPEATING = frozenset(("say", "continue", "stress", "deny", "judge", "want"))
 TO = frozenset(("kepada", "pada", "ke"))
+AGAIN = words("again")
 DESCRIBING = frozenset(("yang", "selaku"))
 TAIL = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "demikian", "melansir", "mengutip"))
 BETWEEN = frozenset(
@@ -158,6 +162,8 @@ def begins(r: Reading, k: int, stop: int, form: Form) -> list[tuple[str, int]]:
             if dated:
                 found.append(("-time", begin))
             begin = behind
+    elif form.cls in REPEATING and begin + 1 < stop and r.low[begin] in AGAIN:
+        begin += 1
     if form.cls in TELLING:
         begin = behind_occasion(r, begin, stop)
     if begin == k + 1 and begin < stop and r.low[begin] in ADJUNCT:
@@ -232,7 +238,9 @@ def _leads_in(r: Reading, k: int, stop: int, form: Form) -> bool:
         if not commas:
             return True
         posed = is_verb(r, k + 1) or r.low[k + 1] == "ada" or r.low[k + 1].startswith("ter")
-        return not (posed or any(r.low[j] == "maka" for j in commas))
+        follows = low != "kalau" and r.low[commas[0]] not in TURNS
+        answered = follows and predicate(r, commas[0], [*commas, stop][1]) in ("main", "state")
+        return not (posed or answered or any(r.low[j] == "maka" for j in commas))
     if low == "untuk":
         return form.cls in ASKING or form.lemma in ("rencana", "setuju")
     return not (comma and low in TOPIC)
@@ -267,7 +275,7 @@ def behind_passive(r: Reading, k: int, stop: int) -> int:
 def skip_circumstance(r: Reading, k: int, stop: int) -> int:
     """The first content word behind a source: its place, time, description and ``bahwa`` belong to the attribution."""
     described = k < stop and r.low[k] in DESCRIBING and r.entity_at[k - 1] >= 0
-    if k < stop and "," not in r.gap(k) and (described or r.low[k] in CIRCUMSTANCE):
+    if k < stop and "," not in r.gap(k) and (described or r.low[k] in BEHIND):
         k = next((j for j in range(k + 1, stop) if comma_before(r, j)), stop)
         if described and k < stop and r.low[k] in DESCRIBING:
             k = next((j for j in range(k + 1, stop) if comma_before(r, j)), stop)

@@ -20,7 +20,7 @@ SINGLE_CLOSE = regex.compile(rf"(?:&(?:amp;){{0,3}}(?:rsquo|#39|apos);|[’'])[\
 CUE_AFTER = regex.compile(rf"[,?!]\s?(?={CUE})")
 ACTIVE = "|".join(sorted(SPOKEN | {form for form, entry in CUES.items() if entry.slot == "active"}))
 STATEMENT = regex.compile(
-    rf"\s(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|kemudian|lalu)\s)?(?:{ACTIVE}),?\s"
+    rf"\s(?!(?:Saya|Kami|Kita|Aku)\b)(?:\p{{Lu}}[\w'’-]*+\s){{1,4}}(?:(?:juga|pun|kemudian|lalu)\s)?(?:{ACTIVE}),?\s"
 )
 ATTRIBUTED = regex.compile(
     rf"[,?!]\s?(?:{BARE})(?:nya(?=[.,])|\s(?=\p{{Lu}}|dia\b|ia\b))(?:[^.?!\n]|\.(?=\S)){{0,100}}+\.\s+(?=\p{{Lu}})"
