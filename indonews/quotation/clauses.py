@@ -11,7 +11,7 @@ from .predicates import predicate
 from .reading import Reading
 from .relays import LIKE
 from .source_behind import source_behind
-from .turns import turn
+from .turns import TURNING, turn
 from .words import CUES, RELAYS, Form, matches_phrase, words
 
 __all__ = [
@@ -78,9 +78,9 @@ QUESTIONS = words("question")
 
 def endings(r: Reading, begin: int, stop: int) -> Iterator[tuple[str, int]]:
     """Where the content that starts at ``begin`` may end, with the kind of ending."""
-    limit, cut = stop, ""
+    limit, cut, turns = stop, "", begin < stop and r.low[begin] not in CONCESSION
     for j in range(begin + 2, stop):
-        cut = turn(r, j, stop) if r.low[begin] not in CONCESSION else ""
+        cut = turn(r, j, stop) if turns and r.low[j] in TURNING else ""
         if cut:
             limit = j
             break

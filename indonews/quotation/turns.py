@@ -6,24 +6,27 @@ from .phrases import comma_before
 from .reading import Reading
 from .words import CUES
 
-__all__ = ["turn"]
+__all__ = ["TURNING", "turn"]
 
 HIM = frozenset(("ia", "dia", "dirinya", "beliau"))
 YET = frozenset(("namun", "tetapi", "tapi"))
 TURNS = YET | {"dan"}
+TURNING = TURNS | HIM
 SAID = frozenset(("say", "continue", "stress", "claim", "deny", "direct"))
 
 
 def turn(r: Reading, k: int, stop: int) -> str:
-    """The ending of words that a second report at word ``k`` cuts off; empty if none begins there."""
-    if k + 2 >= stop or not (r.low[k] in TURNS or r.low[k] in HIM) or r.piece_at[k] >= 0:
+    """The ending of words that a second report at word ``k``, one of ``TURNING``, cuts off; empty if none begins there."""
+    if k + 2 >= stop or r.piece_at[k] >= 0:
         return ""
     him = k + (r.low[k] in TURNS)
     own = r.low[him] in HIM
     verb = him + own
     verb += own and r.low[verb] in ("juga", "pun")
+    if verb + 1 >= stop:
+        return ""
     form = CUES.get(r.low[verb])
-    if verb + 1 >= stop or form is None or form.slot != "active" or form.cls not in SAID:
+    if form is None or form.slot != "active" or form.cls not in SAID:
         return ""
     if r.low[k] in YET:
         return "other-subject" if own or comma_before(r, k) else ""
