@@ -33,6 +33,7 @@ GENERIC = words("generic")
 CARRIERS = words("carrier")
 KIN = words("kin")
 OWNERS = MANY | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
+SHORT_FORM = regex.compile(r"^ \([^()]*\)")
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 PAPER_KIND = words("paper_kind")
 AFTER_BODY = frozenset(
@@ -173,7 +174,11 @@ def _pair(r: Reading, bodies: Sequence[tuple[int, Member]], start: int, end: int
 
 def _listed(r: Reading, bodies: Sequence[tuple[int, Member]], end: int) -> list[str]:
     """The names of three bodies or more in a list that fills the phrase (``Iran, Irak, dan Oman``)."""
-    gaps = [r.text[r.entities[a].end : r.entities[b].start] for (a, _), (b, _) in pairwise(bodies)]
+    bodies = [(k, m) for k, m in bodies if r.text[r.entities[k].start - 1] != "("]
+    gaps = [
+        SHORT_FORM.sub("", r.text[r.entities[a].end : r.entities[b].start])
+        for (a, _), (b, _) in pairwise(bodies)
+    ]
     whole = len(gaps) > 1 and r.entities[bodies[-1][0]].end == end and set(gaps[:-1]) == {", "}
     return list(dict.fromkeys(m.name for _, m in bodies)) if whole and gaps[-1] in LAST_LINK else []
 

@@ -33,6 +33,7 @@ PLATFORMS = words("platform")
 REACH = 40
 SHORT = 5  # a preposition, misspelt (daro)
 CITED = 16
+THUS = frozenset(("demikian", "begitu"))
 LIKE = frozenset(("seperti", "sebagaimana"))
 CLAUSE = LIKE | {"yang"}
 FRAMES = frozenset(("dalam", "lewat", "melalui", "pada"))
@@ -96,7 +97,7 @@ def add_relay(r: Reading, draft: Draft, k: int, stop: int) -> None:
             told = j + 1 < stop and r.low[j + 1] == "kepada"
             found = found if found and not told and is_outlet(r, *found) else None
         else:
-            found = by_outlet(r, j, stop)
+            found = by_outlet(r, j, stop) or _thus_by(r, j, stop)
         if found:
             draft.relay = r.span(*found)
             draft.relay_cue = (r.starts[j], r.ends[j])
@@ -134,6 +135,18 @@ def by_outlet(r: Reading, j: int, stop: int) -> Words | None:
     return (k, last) if is_outlet(r, k, last) else None
 
 
+def _thus_by(r: Reading, j: int, stop: int) -> Words | None:
+    """The medium of ``, demikian laporan media X`` and ``, demikian menurut situs X``."""
+    if r.low[j] not in THUS:
+        return None
+    k = j + 1
+    while k < stop and (
+        r.low[k] in CARRYING or r.low[k] == "menurut" if r.entity_at[k] < 0 else r.label(k) in PLACES
+    ):
+        k += 1
+    return (k, r.entity_end(k)) if j + 1 < k < stop and r.label(k) == "ORG" else None
+
+
 def outlet_tail(r: Reading, k: int, stop: int) -> int:
     """Where ``, kata X`` or ``, menurut laporan X`` of an outlet begins behind word ``k``; ``stop`` if nowhere."""
     tails = (j for j in range(k + 2, stop) if comma_before(r, j) and by_outlet(r, j, stop))
@@ -163,6 +176,8 @@ def behind_list(r: Reading, k: int, stop: int) -> int:
         if r.label(name) != "ORG":
             return k
         joined = r.entity_end(name)
+        if joined + 1 < stop and "(" in r.gap(joined):
+            joined = r.entity_end(joined)
         if last:
             return joined
     return k
