@@ -1,4 +1,4 @@
-"""Readings of the other reporting words: ``menurut X``, ``kata X``, ``disampaikan X``, ``dilansir X``."""
+"""Readings of framing words: ``menurut X``, ``kata X``, ``dilansir X``, and what the sentence before says."""
 
 from __future__ import annotations
 
@@ -9,33 +9,26 @@ from .candidate import Candidate
 from .clauses import THAT, befores, behind_passive, endings, is_tail, skip_circumstance
 from .drafts import Draft
 from .phrases import (
-    ADVERB,
-    LIMIT,
-    MANY,
     PERSONAL,
     ROLE,
     Words,
     clitic_span,
     comma_before,
-    is_verb,
     strip_openers,
 )
 from .reading import Reading
 from .relays import CARRIERS, INTRODUCERS, LIKE, add_relay, behind_list, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
-from .words import CUES, RELAYS, Form, words
+from .words import CUES, Form, words
 
-__all__ = ["SAYING", "back", "frame", "passive", "relayed"]
+__all__ = ["LINKING", "SAYING", "back", "frame", "framed", "has_voice", "relayed"]
 
 BACK = words("back")
 UNOWNED = words("unowned")
 DRIFTING = words("drifting")
-BACK_LIMIT = 6
-ALSO = frozenset(("pula", "juga", "lagi", "lebih", "lanjut"))
 LIKEWISE = (["begitu", "juga"], ["begitu", "pula"], ["demikian", "juga"], ["demikian", "pula"],
             ["hal", "senada"], ["hal", "serupa"], ["hal", "sama"])  # fmt: skip
 SAYING = frozenset(("say", "continue", "stress"))
-RUMOUR = frozenset(("report", "judge", "want"))
 ONTO = (["pada"], ["kepada"], ["dari"])
 OPINION = frozenset(("bagi", "pandangan"))
 REACH = 160
@@ -62,11 +55,11 @@ def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -
     for source in sources:
         if source[1] < stop and _says(r, source[1]):
             continue
-        if not _unowned(r, source) and (form.lemma not in OPINION or clitic or _has_voice(r, source)):
-            yield from _framed(r, k, first, stop, form, source, clitic)
+        if not _unowned(r, source) and (form.lemma not in OPINION or clitic or has_voice(r, source)):
+            yield from framed(r, k, first, stop, form, source, clitic)
 
 
-def _framed(
+def framed(
     r: Reading, k: int, first: int, stop: int, form: Form, source: Words, clitic: bool
 ) -> Iterator[Candidate]:
     begin = strip_openers(r, first, k, content=True)
@@ -78,7 +71,7 @@ def _framed(
     behind = behind_aside(r, source, skip_circumstance(r, source[1], stop), stop)
     if before_end - begin > SHORT and is_rest(r, (begin, before_end), behind, stop):
         behind = stop
-    if behind == stop and begin >= before_end and _has_voice(r, source):
+    if behind == stop and begin >= before_end and has_voice(r, source):
         behind = source[1]
     opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
     if opens and (r.low[k] == form.lemma or stop - behind <= SHORT):
@@ -132,95 +125,9 @@ def _unowned(r: Reading, source: Words) -> bool:
     return r.low[first] in UNOWNED and ((last - first == 1 and not found) or r.low[last - 1] in DRIFTING)
 
 
-def _has_voice(r: Reading, source: Words) -> bool:
+def has_voice(r: Reading, source: Words) -> bool:
     """Whether the source is a person or body rather than a thing (``versi lengkap video itu``, ``bagi usaha kecil``)."""
     return any(r.label(k) in ("PERSON", "ORG", "GPE") for k in range(*source)) or r.low[source[0]] in PERSONS
-
-
-def passive(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
-    """``Hal itu disampaikan X`` (the sentence before) and ``... diharapkan X ...`` (around the agent)."""
-    j = k + 1
-    while j < stop and r.low[j] in ("oleh", "langsung", "sendiri"):
-        j += 1
-    yield from _within(r, k, first, stop, form)
-    begin = strip_openers(r, first, k, content=True)
-    if r.low[k] in RELAYS and (begin == k or r.low[k - 1] in LINKING):
-        by_medium = relayed(r, k, first, stop, Form(form.lemma, form.cls, "relay"))
-        yield from (c for c in by_medium if comma_before(r, c.begin) or c.draft.rule == "relay-final")
-    if begin == k:
-        yield from _agentless(r, k, first, stop, form)
-    if j == stop or comma_before(r, j):
-        return
-    for source in sources_behind(r, j, stop, framed=begin == k):
-        if first < k <= first + BACK_LIMIT:
-            yield from back(r, k, first, stop, form, source)
-        if begin == k:
-            if j == k + 1 and form.cls in RUMOUR and not _closed(r, source, stop):
-                continue  # Dilaporkan X ...: what is said may begin with X
-            yield from _framed(r, k, first, stop, Form(form.lemma, form.cls, "bare"), source, False)
-            continue
-        after = skip_circumstance(r, source[1], stop)
-        if after < stop and r.low[after - 1] in THAT and _has_voice(r, source):
-            stated = Draft(
-                "indirect", [r.span(after, stop)], "agent", (r.starts[k], r.ends[k]), form.lemma, form.cls
-            )
-            stated.source = r.span(*source)
-            yield Candidate(stated, k, form, source, after, stop, first, stop, place="stated")
-        voiced = j > k + 1 or _has_voice(r, source) or r.low[source[0]] in MANY
-        if after < stop and after == source[1] and voiced and not is_verb(r, source[0]):
-            pieces = [r.span(begin, k), r.span(after, stop)]
-            draft = Draft("indirect", pieces, "agent", (r.starts[k], r.ends[k]), form.lemma)
-            draft.source = r.span(*source)
-            yield Candidate(draft, k, form, source, after, stop, first, stop)
-
-
-def _closed(r: Reading, source: Words, stop: int) -> bool:
-    """Whether a comma, a time or ``bahwa`` parts what follows from an agent that holds no verb."""
-    k = source[1]
-    parted = k < stop and (comma_before(r, k) or r.time_at[k] >= 0 or r.low[k] in THAT)
-    return parted and not any(is_verb(r, j) for j in range(*source))
-
-
-def _agentless(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
-    """``Dijelaskan pula bahwa ...``: who spoke before goes on."""
-    begin = k + 1
-    while begin < stop and r.low[begin] in ALSO:
-        begin += 1
-    if form.cls not in SAYING or begin >= stop or first == 0:
-        return
-    if r.low[begin] in THAT:
-        begin += 1
-    elif not comma_before(r, begin):
-        return
-    for ending, end in endings(r, begin, stop):
-        if end - begin >= 3:
-            draft = Draft(
-                "indirect", [r.span(begin, end)], "agentless", (r.starts[k], r.ends[k]), form.lemma, form.cls
-            )
-            draft.inherits = True
-            candidate = Candidate(draft, k, Form(form.lemma, form.cls, "bare"), None, begin, end, first, stop)
-            candidate.ending, candidate.place = ending, "none"
-            yield candidate
-
-
-def _within(r: Reading, k: int, first: int, stop: int, form: Form) -> Iterator[Candidate]:
-    """``Dalam amar putusan itu disebutkan bahwa ...``: a paper that says something."""
-    if k + 2 >= stop or k - first > LIMIT:
-        return
-    begin = k + 1 + (r.low[k + 1] in THAT)
-    if begin == k + 1 and not comma_before(r, begin):
-        return
-    start = strip_openers(r, first, k, content=True)
-    if start >= k or r.low[start] not in ("dalam", "di", "pada"):
-        return
-    end = k
-    while end > start + 1 and (r.low[end - 1] in ADVERB or r.time_at[end - 1] >= 0):
-        end -= 1
-    if end <= start + 1 or any(comma_before(r, j) for j in range(start + 2, end)):
-        return
-    draft = Draft("indirect", [r.span(begin, stop)], "within", (r.starts[k], r.ends[k]), form.lemma, form.cls)
-    draft.source = r.span(start + 1, end)
-    yield Candidate(draft, k, form, (start + 1, end), begin, stop, first, stop)
 
 
 def back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -> Iterator[Candidate]:

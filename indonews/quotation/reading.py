@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from ..spans import Mention, Span, SpanLike
+from ..spans import Mention, SpanLike
+from .capitals import names_by_capitals
 from .glued import seams as cue_seams
 from .glyphs import ENTITY, MOJIBAKE
 from .marks import Piece, pair_marks
@@ -26,21 +27,8 @@ JOINT = regex.compile(
     r"|(?<=\p{Ll}{4}|\d{2})\.(?=\p{Lu}{2,}\s\p{L})(?!COM|CO|ID|NET|ORG)"
     r"|(?<=\p{Lu}{3})\.(?=\p{Lu}\p{Ll}{2,}+[\s,]|\p{Lu}{3,}\s\p{Ll})(?!(?i:com|net|org|id)\b)"
 )
-PLAIN_CAPITALS = (
-    words("opener")
-    | words("lead")
-    | words("role")
-    | words("pronoun")
-    | words("many")
-    | words("leading")
-    | CUES.keys()
-)
 ABBREVIATIONS = words("abbreviation")
 DEGREES = words("degree")
-CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*+(?: \p{Lu}[\w.'’-]*+){0,5}")
-
-
-CAPITAL_WORD = regex.compile(r" ?\p{Lu}[\w.'’-]*+")
 SEAM = regex.compile(r"(?<=\p{Ll}|\p{Lu}\p{Lu})\p{Lu}\p{Ll}{2,}+\b")
 BEFORE_SEAM = regex.compile(r"\b\p{L}{2,30}+\Z")
 LOST_COMMA = regex.compile(r"(?<=[\p{L}\d)])\. (?=\p{Ll})")
@@ -74,7 +62,9 @@ class Reading:
         self.starts = [s for s, e in spans if e > s]
         self.ends = [e for s, e in spans if e > s]
         self.low = self._lowered()
-        self.entities = sorted(entities, key=lambda e: e.start) if entities is not None else self._names()
+        self.entities = (
+            sorted(entities, key=lambda e: e.start) if entities is not None else names_by_capitals(text)
+        )
         headings = self._cut_glued()
         self._gap_starts, self._gap_ends = [0, *self.ends], [*self.starts, len(text)]
         self._mend_cues()
@@ -172,21 +162,6 @@ class Reading:
                 covered[k] = number
                 k += 1
         return covered
-
-    def _names(self) -> list[Mention]:
-        """Names by their capitals alone, for a caller who has no entities: titles and connectives are cut off."""
-        found: list[Mention] = []
-        for match in CAPITALISED.finditer(self.text):
-            start, end = match.span()
-            while start < end and (head := CAPITAL_WORD.match(self.text, start, end)):
-                if head.group().strip().lower() not in PLAIN_CAPITALS:
-                    break
-                start = head.end()
-            start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
-            end -= len(self.text[start:end]) - len(self.text[start:end].rstrip("."))
-            if start < end:
-                found.append(_Name(start, end, self.text[start:end]))
-        return found
 
     def _commas(self) -> Iterator[int]:
         """Words with a comma before them, kept or lost, that is no part of a name."""
@@ -338,13 +313,3 @@ class Reading:
         while k < len(self.starts) and self.entity_at[k] == number:
             k += 1
         return k
-
-
-class _Name(Span):
-    """A name found by its capitals."""
-
-    __slots__ = ()
-
-    @property
-    def label(self) -> str:
-        return "ORG" if self.text.isupper() else "PERSON"

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from .attribution import CLITIC, bare_form
-from .by_frame import frame, passive, relayed
+from .by_frame import frame, relayed
+from .by_passive import passive
 from .by_verb import active, mood
 from .candidate import Candidate
 from .clauses import BETWEEN
