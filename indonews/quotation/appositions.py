@@ -21,6 +21,7 @@ from .phrases import (
     is_age,
     is_degree,
     is_kin,
+    is_plain_capital,
     is_titular,
     names_person,
     person_start,
@@ -38,6 +39,7 @@ BEARING = ROLE | BODY | ONE | words("kin") | STAFF
 TIED = words("client") | {"kuasa", "penasihat", "juru", "ajudan", "saudara"}
 FINITE = words("finite")
 DEGREE = regex.compile(r"[\p{Lu}.]{2,6}")
+NUMBERED = regex.compile(r"\d\p{L}")  # ``4W Sales Director``
 CHUNKS = 5
 AS = frozenset(("sebagai", "selaku"))
 
@@ -76,7 +78,7 @@ def _name_end(r: Reading, opening: int, end: int) -> int:
     at = person_start(r, opening, end)
     if at == end:
         whole = r.entity_at[opening] >= 0 and r.label(opening) not in PLACES and r.entity_end(opening) == end
-        return end if whole else 0
+        return end if whole or _is_unmarked(r, opening, end) else 0
     if at > opening and (r.low[opening] not in ROLE or not all(is_titular(r, k) for k in range(opening, at))):
         return 0
     name = r.entity_end(at)
@@ -85,22 +87,27 @@ def _name_end(r: Reading, opening: int, end: int) -> int:
     return name if whole or (from_somewhere and not names_person(r, name, end)) else 0
 
 
+def _is_unmarked(r: Reading, first: int, last: int) -> bool:
+    """Whether capitalised words that are no known name fill ``first..last`` (``Kadafi Kadiso, panitia lomba,``)."""
+    return 2 <= last - first <= 4 and all(is_plain_capital(r, k) for k in range(first, last))
+
+
 def _describes(r: Reading, name: int, start: int, last: int, closed: bool) -> bool:
     """Whether the chunks ``start..last`` say who the bearer of the name is: by age, degree, role, kind or place."""
     k = start
     while k < last and (is_age(r, k) or is_degree(r, k)):
         k = chunk_end(r, k, last)
+    k += k + 1 < last and r.low[k].isdigit() and r.low[k + 1] in BEARING  # an age without its comma
     if k >= last:
         return False
     k += r.low[k] in AS and k + 1 < last
-    body = r.label(name - 1) != "PERSON"
-    if body:
+    if r.label(name - 1) not in ("PERSON", ""):
         k += r.low[k] == "sebuah" and k + 1 < last
         return closed and r.low[k] in BODY and _is_description(r, k, last, closed)
     if (name < start or r.low[k] in ORIGIN) and _is_plain(r, k, last):
         return True
     bearing = r.low[k] in BEARING or is_kin(r, k) or (closed and AGENT.fullmatch(r.low[k]) is not None)
-    return bearing and _is_description(r, k, last, closed)
+    return (bearing and _is_description(r, k, last, closed)) or _is_english_title(r, k, last)
 
 
 def _is_plain(r: Reading, first: int, last: int) -> bool:
@@ -112,8 +119,9 @@ def _is_plain(r: Reading, first: int, last: int) -> bool:
 
 def _is_description(r: Reading, k: int, last: int, closed: bool) -> bool:
     """Whether nothing in the chunks ``k..last`` opens a clause or brings in another speaker."""
-    that = next((j for j in range(k, last) if r.low[j] == "yang"), last) if closed else last
-    if not closed and not is_nominal(r, k, last):
+    relative = closed or r.low[k] in ONE
+    that = next((j for j in range(k, last) if r.low[j] == "yang"), last) if relative else last
+    if not closed and not is_nominal(r, k, that):
         return False
     for j in range(k, last):
         if r.label(j) == "PERSON" and (not closed or r.text[r.starts[k]].isupper()):
@@ -160,7 +168,9 @@ def apposition_end(r: Reading, head: int, k: int, end: int) -> int:
 
 def _is_english_title(r: Reading, k: int, end: int) -> bool:
     """Whether the comma chunk is a title with its head behind (``People Operations Manager X``)."""
-    titled = all(is_titular(r, j) or r.low[j] in ("of", "and") for j in range(k, end))
+    titled = all(
+        is_titular(r, j) or r.low[j] in ("of", "and") or NUMBERED.match(r.low[j]) for j in range(k, end)
+    )
     return titled and end - k >= 2 and any(r.low[j] in ROLE and r.entity_at[j] < 0 for j in range(k, end))
 
 

@@ -42,7 +42,8 @@ AFTER_BODY = frozenset(
 OFFICE = "kantor"
 GROUPED = frozenset(("para", "sejumlah", "beberapa"))
 BODIES = words("body")
-JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta) (?P<other>.+)")
+JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta|maupun) (?P<other>.+)")
+SEVERAL = regex.compile(r" (?:dan|serta|maupun) |/")
 LAST_LINK = frozenset((" dan ", ", dan ", " serta ", ", serta "))
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 COUNTED = CROWD | NUMBERS
@@ -70,7 +71,7 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     )
     if people and not (tokens and tokens[0] in COUNTED and not _apposed(r, found)):
         names = list(dict.fromkeys(m.name for m in people))
-        if " dan " not in low and " serta " not in low:
+        if not SEVERAL.search(low):
             persons = [k for k, m in found if m.label == "PERSON"]
             leads = r.entities[found[0][0]].start == start
             names = names[:1] if leads else [cast.member_of[bearer(r, persons, r.word_at(end))].name]
@@ -145,9 +146,10 @@ def _office_end(r: Reading, start: int, end: int) -> int:
 
 
 def _apposed(r: Reading, found: Sequence[tuple[int, Member]]) -> bool:
-    """Whether one person stands behind a comma (``Relawan dapur, Siti Zulaikhah``)."""
-    people = [r.entities[k].start for k, m in found if m.label == "PERSON"]
-    return len(people) == 1 and r.text[max(0, people[0] - 2) : people[0]] == ", "
+    """Whether persons stand behind a comma, joined if more than one (``Relawan dapur, Siti Zulaikhah``)."""
+    people = [r.entities[k] for k, m in found if m.label == "PERSON"]
+    joined = all(r.text[a.end : b.start] in LAST_LINK for a, b in pairwise(people))
+    return joined and r.text[max(0, people[0].start - 2) : people[0].start] == ", "
 
 
 def _acts_as(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> bool:

@@ -162,6 +162,7 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
     j = cue - 1
     while j >= first and r.low[j] in ADVERB and r.entity_at[j] < 0 and not apart(r, j + 1):
         j -= 1
+    j -= j > first and r.low[j] == "pada" and r.low[j + 1] in ADVERB  # ``pada umumnya``
     time = j
     while time >= first and r.time_at[time] >= 0:
         time -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .phrases import HEADS, MANY, PERSONAL, POINTING, ROLE, comma_before, is_verb
+from .phrases import HEADS, MANY, PAPER, PERSONAL, POINTING, ROLE, comma_before, is_verb
 from .reading import Reading
 from .words import words
 
@@ -40,13 +40,32 @@ AFTER_PERSON = ASIDE | frozenset(
     )
 )
 AFTER_PRONOUN = frozenset(("yang", "semua", "berdua", "bertiga", "dan", "sendiri"))
+OCCASION = 5
 UNNAMED = ROLE | MANY | GENERIC | GROUP
 BEHIND_NAME = AFTER_NAME | CALLED
 
 
 def subject_end(r: Reading, begin: int, last: int) -> int:
     """Where the subject ends that begins at ``begin`` and stands before a reporting verb at or behind ``last``."""
+    last = _before_occasion(r, begin, last)
     return min(_named_end(r, begin, last), _unnamed_end(r, begin, last))
+
+
+def _before_occasion(r: Reading, begin: int, last: int) -> int:
+    """Where the subject ends before what it is said in or to whom (``jaksa dalam dakwaannya``, ``seorang saksi kepada BBC``)."""
+    k = next(
+        (k for k in range(last - 2, max(begin, last - OCCASION), -1) if r.low[k] in ("dalam", "kepada")), last
+    )
+    if (
+        k == last
+        or r.entity_at[k] >= 0
+        or r.low[begin] in PAPER
+        or (r.low[k] == "dalam" and "yang" in r.low[begin:k])
+    ):
+        return last
+    if r.low[k] == "kepada":
+        return k if r.entity_at[k + 1] >= 0 and r.entity_end(k + 1) == last else last
+    return k if r.low[k + 1] in PAPER or r.low[last - 1].removesuffix("nya") in PAPER else last
 
 
 def _unnamed_end(r: Reading, begin: int, last: int) -> int:
@@ -60,10 +79,16 @@ def _unnamed_end(r: Reading, begin: int, last: int) -> int:
         return last
     for k in range(begin + 1, last):
         if r.low[k] == "yang":
-            return last
-        if r.low[k].startswith("me") and is_verb(r, k) and r.low[k] not in ATTRIBUTE:
+            pointed = (j for j in range(k + 2, last) if r.low[j - 1] in POINTING and _acts(r, j))
+            return next(pointed, last)
+        if _acts(r, k) or (r.low[k] in MOTION and r.entity_at[k] < 0):
             return k
     return last
+
+
+def _acts(r: Reading, k: int) -> bool:
+    """Whether a verb stands at ``k`` that says what the subject does, and none that tells it from others."""
+    return r.low[k].startswith("me") and is_verb(r, k) and r.low[k] not in ATTRIBUTE
 
 
 def pronoun_end(r: Reading, begin: int, last: int) -> int:
