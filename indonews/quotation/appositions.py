@@ -107,7 +107,10 @@ def _describes(r: Reading, name: int, start: int, last: int, closed: bool) -> bo
     if (name < start or r.low[k] in ORIGIN) and _is_plain(r, k, last):
         return True
     bearing = r.low[k] in BEARING or is_kin(r, k) or (closed and AGENT.fullmatch(r.low[k]) is not None)
-    return (bearing and _is_description(r, k, last, closed)) or _is_english_title(r, k, last)
+    if bearing and _is_description(r, k, last, closed):
+        return True
+    others = any(r.label(j) == "PERSON" and r.low[j] != r.low[name - 1] for j in range(k, last))
+    return not others and _is_english_title(r, k, last)
 
 
 def _is_plain(r: Reading, first: int, last: int) -> bool:
