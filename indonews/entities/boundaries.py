@@ -16,6 +16,8 @@
 >>> found = [(0, 13, "PERSON"), (15, 18, "PERSON"), (25, 35, "ORG"), (61, 72, "PERSON")]
 >>> [text[s:e] for s, e, _ in tidy(text, found)]
 ['Rina Wati', 'Pesisir.co.id', 'S. Hadi']
+>>> tidy("Pangdam XVII/Cenderawasih", [(13, 25, "PERSON")])
+[]
 """
 
 from __future__ import annotations
@@ -48,6 +50,8 @@ _NUMBERED = regex.compile(
     r"(?:I{2,3}|IV) (?=\p{Lu})|(?<=\b(?:Ketua|Komisi|Asisten|Deputi|Teradu) )I (?=\p{Lu})"
 )
 _INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.’'-])\p{Lu}\. ?$")
+_COMMAND = regex.compile(r"\b(?:[IVX]{1,5}|\d{3})/$")
+"""Before the name of a military command behind an office (``Pangdam XVII/Cenderawasih``), which is no person."""
 _INITIAL = regex.compile(r"\p{Lu}\.?")
 _DOMAIN_END = regex.compile(r"(?<=\.(?:com|co|or|org|go|ac|net))\.\p{L}{2}\b", regex.I)
 _DOMAIN = regex.compile(r"\p{Lu}\p{L}++\.(?:com|co\.id|id|net|org)", regex.I)
@@ -65,7 +69,7 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
 
     An initial is joined to the person's name that it belongs to, the number of an office and degrees are not; a web
     domain is whole; an organisation goes on behind its abbreviation in brackets; no name goes on in the next line. In
-    order, without overlaps; a name of marks alone is dropped.
+    order, without overlaps; a name of marks alone is dropped, and a command taken for a person.
     """
     tidied: list[Name] = []
     for start, end, label in _lines(text, names):
@@ -88,6 +92,8 @@ def tidy(text: str, names: Iterable[Name]) -> list[Name]:
             before = _INITIAL_BEFORE.search(text, max(start - 3, tidied[-1][1] if tidied else 0), start)
             start -= _length(before)
             end = _before_degrees(text, start, end)
+            if _COMMAND.search(text, max(0, start - 6), start):
+                continue
         if start >= end:
             continue
         if tidied and label == tidied[-1][2] == "PERSON" and _is_initial(text, tidied[-1], start):

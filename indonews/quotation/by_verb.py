@@ -10,6 +10,7 @@ from .by_frame import SAYING, back
 from .candidate import Candidate
 from .clauses import BETWEEN, begins, endings
 from .drafts import Draft, Offsets
+from .lost import lost_subject
 from .phrases import POINTING, Words, clitic_span, is_verb, strip_openers
 from .reading import Reading
 from .relays import add_relay, outlet_tail
@@ -82,7 +83,8 @@ def active(
             )
             subject = shared or source
             assert subject is not None
-            draft.source = _mention(r, subject)
+            draft.inherits = lost_subject(r, k)
+            draft.source = None if draft.inherits else _mention(r, subject)
             candidate = Candidate(draft, k, form, subject, begin, end, first, limit)
             candidate.ending = f"{ending}{'-shared' if shared else ''}{that}"
             if turn < limit:

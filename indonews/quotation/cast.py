@@ -28,6 +28,7 @@ CALLED = regex.compile(
 AFFIXES = frozenset(("pt", "cv", "persero", "tbk", "perum"))
 GLUED = regex.compile(r"^\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2,}\b)")  # a country glued to a name: ``ASPete``
 TITLE_REACH = 16
+TITLE_GAPS = frozenset(("", ",", ", ,"))  # the last where a page lost the first name
 NEAR = 60
 NOT_TITLE = words("untitled")
 
@@ -221,7 +222,7 @@ class Cast:
                 continue
             first = self.first_words[k]
             j = first
-            while j > max(0, first - TITLE_REACH) and r.gap(j).strip(" ()\xa0") in ("", ","):
+            while j > max(0, first - TITLE_REACH) and r.gap(j).strip(" ()\xa0") in TITLE_GAPS:
                 before = j - 1
                 if r.label(before) == "PERSON" or r.low[before] in NOT_TITLE or r.piece_at[before] >= 0:
                     break

@@ -13,6 +13,7 @@ from .appositions import bearer
 from .cast import Cast
 from .drafts import Draft
 from .member import Member, tokens_of
+from .offices import is_called
 from .phrases import MANY, PAPER, ROLE, SPEAKING, is_plain_capital
 from .pointing import CALLED, NUMBERS
 from .reading import Reading
@@ -118,16 +119,19 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     if unmarked is not None:
         return Speaker(unmarked, mention, type="person", resolution="explicit")
     phrase = _without_paper(BRACKET.sub("", " ".join(r.text[start:end].split())))
-    former = _former(cast, history, tokens)
+    former = _former(r, cast, history, tokens)
     if former is not None:
         return Speaker(former.name, mention, type="person", resolution="role")
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
 
 
-def _former(cast: Cast, history: History, tokens: tuple[str, ...]) -> Member | None:
-    """The last speaker where he is a person and the phrase says what somebody was (``Mantan Ketua DPR``), as it does of him."""
-    last = cast.named(history.names[-1]) if history.names and tokens[:1] == ("mantan",) else None
-    return last if last is not None and last.label == "PERSON" else None
+def _former(r: Reading, cast: Cast, history: History, tokens: tuple[str, ...]) -> Member | None:
+    """The last speaker where he is a person and the phrase says what he was (``Mantan Ketua DPR``) or a word of his title (``jaksa``)."""
+    last = cast.named(history.names[-1]) if history.names else None
+    if last is None or last.label != "PERSON":
+        return None
+    alone = len(tokens) == 1 and tokens[0] in GENERIC and is_called(r, last, tokens[0])
+    return last if tokens[:1] == ("mantan",) or alone else None
 
 
 def _without_included(r: Reading, start: int, end: int) -> int:

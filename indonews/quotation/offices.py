@@ -1,20 +1,23 @@
-"""Whose office a source names that gives nobody's name: ``menteri itu``, ``Kepala Negara``."""
+"""Whose office a source names that gives nobody's name: ``menteri itu``, ``Kepala Negara``, ``jaksa``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .member import OFFICES, tokens_of
+from .member import OFFICES, Member, tokens_of
 from .phrases import MANY, POINTING
 from .pointing import NUMBERS
+from .reading import Reading
 from .scene import Referent
 from .words import words
 
-__all__ = ["in_office"]
+__all__ = ["in_office", "is_called"]
 
 HEAD_OF_STATE = ("kepala", "negara")
 PRESIDENTS = words("president")
 COUNTS = MANY | NUMBERS
+MENTIONS = 6
+TITLE_REACH = 5
 
 
 def in_office(options: Sequence[Referent], phrase: Sequence[str]) -> list[Referent]:
@@ -30,6 +33,21 @@ def in_office(options: Sequence[Referent], phrase: Sequence[str]) -> list[Refere
     titled = [c for c in options if c.member and set(wanted) <= c.member.roles]
     unnamed = [c for c in options if c.member is None and _begins(tokens_of(c.name), wanted[0])]
     return titled or holders or unnamed
+
+
+def is_called(r: Reading, member: Member, word: str) -> bool:
+    """Whether the word opens a title right before a mention of the person (``jaksa KPK Rina Sari``)."""
+    if word not in member.roles:
+        return False
+    for m in member.mentions[:MENTIONS]:
+        k = first = r.word_at(r.entities[m].start)
+        while k > max(0, first - TITLE_REACH) and r.gap(k) == " ":
+            k -= 1
+            if r.low[k] == word:
+                return True
+            if r.text[r.starts[k]].islower():
+                break
+    return False
 
 
 def _begins(tokens: tuple[str, ...], noun: str) -> bool:

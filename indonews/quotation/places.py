@@ -73,7 +73,7 @@ def _acts(r: Reading, k: int) -> bool:
 def _says(r: Reading, first: int, title: int) -> bool:
     """Whether a reporting word stands behind the name or before its title."""
     last = r.entity_end(first)
-    for j in range(last, min(last + 3, len(r.low))):
+    for j in range(last, min(last + 3, r.sentence(first)[1])):
         if r.low[j] in CUES and CUES[r.low[j]].slot == "active":
             return True
     k = title - 1

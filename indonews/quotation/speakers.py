@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-import regex
-
 from ..spans import Span
 from .accounts import ACCOUNT, account_meant
 from .bodies import body_of_kind, called, kind_of, without_media
 from .cast import Cast
 from .drafts import Draft
+from .lost import lost_name
 from .member import Member, office_of, tokens_of
 from .named import CROWD, GENERIC, NEW, named
 from .offices import in_office
@@ -40,9 +39,8 @@ from .words import words
 __all__ = ["resolve"]
 
 NAMELESS = words("nameless")
-LOST = regex.compile(r" {1,2},")
 LAWS = words("law")
-LOOK_AHEAD = 6
+ALONE = {"nya": "clitic", "dia": "pronoun"}
 Pick = Callable[[Draft, list[Referent], list[list[str]]], tuple[int, float]]
 """What chooses among the candidates of a draft by their features: the number of one and its share."""
 
@@ -71,7 +69,11 @@ def resolve(
         if kind:
             speaker = meant(r, cast, history, draft, kind, heard, reported, ahead[number], pick)
         else:
-            known = _lost_name(r, cast, drafts, number) or authored(r, cast, draft) or seat(r, history, draft)
+            known = (
+                lost_name(r, cast, history, drafts, number)
+                or authored(r, cast, draft)
+                or seat(r, history, draft)
+            )
             speaker = known or named(r, cast, history, draft)
         taught = _teach(cast, kind, speaker) or taught
         whole = drafts[number]
@@ -179,24 +181,6 @@ def _relay_name(r: Reading, cast: Cast, draft: Draft) -> str:
     return people[0] if people else r.text[slice(*draft.relay)]
 
 
-def _lost_name(r: Reading, cast: Cast, drafts: Sequence[Draft], number: int) -> Speaker | None:
-    """``Sekretaris Kabinet , mengatakan``: a title whose name the page lost is the next speaker named without one."""
-    draft = drafts[number]
-    if draft.source is None or not LOST.match(r.text, draft.source[1]):
-        return None
-    if r.low[r.word_at(draft.source[0])] not in ROLE or cast.people_in(*draft.source):
-        return None
-    for later in drafts[number + 1 : number + LOOK_AHEAD]:
-        people = cast.people_in(*later.source) if later.source else []
-        if people:
-            first = r.entities[people[0].mentions[0]].start
-            bare = later.source is not None and r.text[slice(*later.source)] in people[0].name
-            if not bare or first < draft.source[0]:
-                return None
-            return Speaker(people[0].name, Span.of(r.text, *draft.source), type="person", resolution="role")
-    return None
-
-
 def meant(
     r: Reading,
     cast: Cast,
@@ -208,12 +192,18 @@ def meant(
     ahead: Coming,
     pick: Pick,
 ) -> Speaker:
-    """The referent of a source that points back; ``heard`` says how often the names are sources themselves."""
+    """The referent of a source that points back, or of ``dia`` before anybody is named, who is the next speaker then.
+
+    ``heard`` says how often the names are sources themselves.
+    """
     mention = Span.of(r.text, *draft.source) if draft.source else None
     scene = Scene(r, cast, history, draft, kind, heard, reported, ahead)
     known, options = candidates(scene, cast, draft)
     if known is not None:
         return known
+    if not options and kind in ALONE and len(ahead[0]) == 1:
+        (name,) = ahead[0]
+        return Speaker(name, mention, type="person", resolution=ALONE[kind])
     if not options:
         return Speaker(unpointed(mention.text) if mention and kind == "role" else None, mention)
     number, p = pick(draft, options, [describe(scene, c) for c in options])
