@@ -5,6 +5,7 @@ from __future__ import annotations
 from .captions import captioned
 from .drafts import Draft
 from .marks import Piece
+from .offhand import offhand
 from .phrases import PERSONAL, POINTING, clitic_span
 from .reading import Reading
 from .relays import add_leading_relay, add_relay
@@ -110,7 +111,7 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
         return _draft(r, piece, "relay", j, Form(r.low[j], "report", "passive"), source)
     if r.low[k] in THUS and j > k:
         return _thus(r, piece, k, stop)
-    return _verb_behind(r, piece, k, stop)
+    return _verb_behind(r, piece, k, stop) or offhand(r, piece, k, stop)
 
 
 def _within_clause(r: Reading, piece: Piece) -> bool:
@@ -178,15 +179,16 @@ def _draft(
 
 def _verb_behind(r: Reading, piece: Piece, k: int, stop: int) -> Draft | None:
     """``"...," X menambahkan.``: subject and verb behind the piece, the verb last in its clause."""
-    if not ("," in r.text[piece.end - 1 : r.starts[k]] or r.text[r.starts[k]].islower()):
+    goes_on = "," in r.text[piece.end - 1 : r.starts[k]] or r.text[r.starts[k]].islower()
+    if not goes_on and r.text[piece.end - 1] not in "?!":
         return None
     for j in range(k + 1, min(stop, k + NARROW)):
         form = CUES.get(r.low[j])
         if form and form.slot in ("active", "passive"):
             ends = (
                 j + 1 >= stop
-                or any(c in r.gap(j + 1) for c in ".,")
-                or r.low[j + 1] in ("kepada", "dalam", "saat")
+                or "." in r.gap(j + 1)
+                or (goes_on and ("," in r.gap(j + 1) or r.low[j + 1] in ("kepada", "dalam", "saat")))
             )
             source = source_before(r, j, k)
             if ends and source and source[0] <= k + 1:

@@ -40,6 +40,7 @@ PERSONS = PERSONAL | ROLE
 UTTERING = SAYING | {"write"}
 BEFORE_NAMED = INTRODUCERS | {"berbagai"}
 LINKING = LIKE | THUS
+LEADING = THAT | {"jika"}
 
 
 def frame(r: Reading, k: int, first: int, stop: int, form: Form, clitic: bool) -> Iterator[Candidate]:
@@ -71,6 +72,8 @@ def framed(
     behind = behind_aside(r, source, skip_circumstance(r, source[1], stop), stop)
     if before_end - begin > SHORT and is_rest(r, (begin, before_end), behind, stop):
         behind = stop
+    if _repeats(r, behind, stop):
+        behind += 2
     if behind == stop and begin >= before_end and has_voice(r, source):
         behind = source[1]
     opens = k == first and form.slot == "bare" and not clitic and r.text[r.starts[k]].isupper()
@@ -162,6 +165,12 @@ def _says(r: Reading, k: int) -> bool:
     form = CUES.get(r.low[k])
     known = form is not None and form.slot == "active" and form.cls in UTTERING
     return known and r.entity_at[k] < 0 and not comma_before(r, k)
+
+
+def _repeats(r: Reading, k: int, stop: int) -> bool:
+    """Whether a second reporting verb only leads in the words (``menurut penuturan X, menyatakan bahwa ...``)."""
+    form = CUES.get(r.low[k]) if k + 2 < stop and r.low[k + 1] in LEADING else None
+    return form is not None and form.slot == "active" and form.cls in UTTERING and comma_before(r, k)
 
 
 def _owns(r: Reading, k: int) -> bool:

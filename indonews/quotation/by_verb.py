@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from .attribution import bare_form
 from .by_frame import SAYING, back
 from .candidate import Candidate
-from .clauses import BETWEEN, begins, endings
+from .clauses import BETWEEN, THAT, begins, endings
 from .drafts import Draft, Offsets
 from .lost import lost_subject
-from .phrases import POINTING, Words, clitic_span, is_verb, strip_openers
+from .phrases import POINTING, Words, clitic_span, comma_before, is_verb, strip_openers
 from .reading import Reading
 from .relays import add_relay, outlet_tail
 from .source_before import source_before
@@ -22,6 +22,7 @@ from .words import Form, words
 __all__ = ["active", "mood"]
 
 UNSAID = words("unsaid")
+ACTS = words("act")
 MODAL = words("modal")
 JOINER = words("joiner")
 MOOD = words("mood")
@@ -68,6 +69,8 @@ def active(
         yield from _next(r, k, first, stop, form, source)
     if source is not None and _points_back(r, k, stop):
         yield from back(r, k, first, stop, form, source)
+        return
+    if r.low[k] in ACTS and not (k + 1 < stop and (r.low[k + 1] in THAT or comma_before(r, k + 1))):
         return
     limit = outlet_tail(r, k, stop)
     for that, begin in begins(r, k, limit, form):

@@ -10,8 +10,13 @@ __all__ = ["ENTITY", "INNER_END", "MOJIBAKE", "STRONG", "Mark", "Piece", "find_m
 
 ENTITY = r"&(?:amp;){0,3}(?:[lr]dquo|quot|#34|#822[01]|#x201[cd]|[lr]aquo);"
 MOJIBAKE = r"‚Ä[úù]|â€[œ\x9d�]?|â\x80[\x9c\x9d]|(?<![^\W_])â(?=\p{Lu})|(?<=[,.!?])â(?=\s|$)"
-MARK = regex.compile(rf"{ENTITY}|{MOJIBAKE}|''|``|(?<!\S)\"\"(?=\w)|\"\"(?=\s)|[\"“”„‟«»＂\x93\x94]")
-OPENING = regex.compile(r"&(?:amp;){0,3}(?:ldquo|laquo|#8220|#x201c);|‚Äú|â€œ|â\x80\x9c|``|[“„«\x93]")
+LIMPING = r"(?<=\s)[\"“],(?=\p{Lu})|(?<=[.?!],)[\"“],{1,2}\s?(?=\p{L})"  # the scrape's comma behind an opener
+MARK = regex.compile(
+    rf"{LIMPING}|{ENTITY}|{MOJIBAKE}|''|``|(?<!\S)\"\"(?=\w)|\"\"(?=\s)|[\"“”„‟«»＂\x93\x94]"
+)
+OPENING = regex.compile(
+    r"&(?:amp;){0,3}(?:ldquo|laquo|#8220|#x201c);|‚Äú|â€œ|â\x80\x9c|``|[“„«\x93]|[\"“],+\s?"
+)
 CLOSING = regex.compile(r"&(?:amp;){0,3}(?:rdquo|raquo|#8221|#x201d);|‚Äù|â€\x9d|â\x80\x9d|[”»\x94]")
 INNER_END = ",.!?…"
 STRONG = 3

@@ -28,7 +28,8 @@ ATTRIBUTED = regex.compile(
 CUE_BEFORE = regex.compile(rf"\b(?:{ACTIVE}|{CUE})")
 SPOKEN_END = regex.compile(r"[\w)%][,?!]$")
 CUE_BEHIND = regex.compile(rf"\s?(?={CUE})")
-SENTENCE = regex.compile(r"(?<=[.?!…])\s+(?=\p{Lu})|(?<=[\p{Ll}\d)][.?!])(?=\p{Lu}\p{Ll})")
+SENTENCE = regex.compile(r"(?<=[.?!…])(?:\s+|,++\s*)(?=\p{Lu})|(?<=[\p{Ll}\d)][.?!])(?=\p{Lu}\p{Ll})")
+STRAY = regex.compile(r"(?<=[.?!)],{1,3})(?:‚Äù|[\"”])\s?(?=\p{Lu})")
 VOICED = regex.compile(
     r"\b(?:saya|kami|kita|aku|anda|kamu|kalian|nggak|enggak|gak|ya|yuk|mari)\b|[?!]\s*$", regex.I
 )
@@ -99,6 +100,7 @@ def _piece(text: str, opened: Mark, end: int, outer_end: int, *flags: str) -> Pi
 def _unopened(text: str, since: int, mark: Mark) -> Piece:
     """The words that a mark without an opener closes: its sentence, and those before it in which somebody speaks."""
     since = max(since, text.rfind("\n", since, mark.start) + 1, mark.start - UNCLOSED_LENGTH)
+    since = max([since, *(match.end() for match in STRAY.finditer(text, since, mark.start))])
     starts = [since, *(match.end() for match in SENTENCE.finditer(text, since, mark.start))]
     first = len(starts) - 1
     while first > 0:

@@ -59,7 +59,7 @@ def source_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Words 
 
     ``framed``: the words that are reported follow it (``menurut X, ...``), so a role behind the name needs its own comma.
     """
-    if k >= stop or r.piece_at[k] >= 0 or apart(r, k):
+    if k >= stop or r.piece_at[k] >= 0 or (apart(r, k) and r.piece_at[k - 1] < 0):
         return None
     if r.low[k] in PERSONAL and r.entity_at[k] < 0:
         return k, k + 1
