@@ -16,6 +16,7 @@ from .reading import Reading
 from .relays import add_relay, outlet_tail
 from .source_before import source_before
 from .subject_end import pronoun_end
+from .turns import story_goes_on
 from .unspoken import is_unspoken
 from .words import Form, words
 
@@ -72,7 +73,7 @@ def active(
         return
     if r.low[k] in ACTS and not (k + 1 < stop and (r.low[k + 1] in THAT or comma_before(r, k + 1))):
         return
-    limit = outlet_tail(r, k, stop)
+    limit = story_goes_on(r, k + 3, outlet_tail(r, k, stop))
     for that, begin in begins(r, k, limit, form):
         ends = list(endings(r, begin, limit))
         turn = next((end for ending, end in ends if ending == "other-subject"), limit)

@@ -6,13 +6,21 @@ from .phrases import comma_before
 from .reading import Reading
 from .words import CUES
 
-__all__ = ["TURNING", "turn"]
+__all__ = ["TURNING", "story_goes_on", "turn"]
 
 HIM = frozenset(("ia", "dia", "dirinya", "beliau"))
 YET = frozenset(("namun", "tetapi", "tapi"))
 TURNS = YET | {"dan"}
 TURNING = TURNS | HIM
 SAID = frozenset(("say", "continue", "stress", "claim", "deny", "direct"))
+
+
+def story_goes_on(r: Reading, k: int, stop: int) -> int:
+    """Where a comma behind ``k`` hands over to what somebody does next (``, Rina pun pergi``), else ``stop``."""
+    for j in range(k, stop - 2):
+        if r.label(j) == "PERSON" and comma_before(r, j) and r.low[min(r.entity_end(j), stop - 1)] == "pun":
+            return j
+    return stop
 
 
 def turn(r: Reading, k: int, stop: int) -> str:
