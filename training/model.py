@@ -3,7 +3,7 @@
     python -m training.model --gold ../shared/gold --corpora ../shared/corpora --work build --install
 
 A file that is in ``--work`` already is not made again: vectors.floret, words.txt, tables.jsonl, the corpus articles with
-the names that the stage before found (silver2.jsonl, silver3.jsonl), and stage1/weights.npz to stage7/weights.npz. Each
+the names that the stage before found (silver2.jsonl, silver3.jsonl), and stage1/weights.npz to stage11/weights.npz. Each
 has its name when it is complete. The stages' folders have logs with settings and scores; versions are printed first.
 ``--quick`` goes through all steps with little of the data, to see that they run. Needs floret and torch.
 """
@@ -42,13 +42,22 @@ STAGES: dict[int, tuple[str, ...]] = {
     5: ("--steps", "2400", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.4", "--seed", "21"),
     6: ("--steps", "2400", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.4", "--seed", "22"),
     7: ("--steps", "2600", "--rate", "1e-3", "--dropout", "0.35", "--mix", "0.3", "--seed", "23"),
+    8: ("--steps", "2800", "--rate", "9e-4", "--dropout", "0.35", "--mix", "0.4", "--seed", "31"),
+    9: ("--steps", "2800", "--rate", "9e-4", "--dropout", "0.35", "--mix", "0.4", "--seed", "32"),
+    10: ("--steps", "2400", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.4", "--seed", "51"),
+    11: ("--steps", "2400", "--rate", "8e-4", "--dropout", "0.35", "--mix", "0.4", "--seed", "52"),
 }
-LABELLED_BEFORE = {2: 2, 3: 3, 4: 3, 5: 3, 6: 3, 7: 3}
+LABELLED_BEFORE = {2: 2} | dict.fromkeys(range(3, 12), 3)
 """Which labelling of the corpus articles a stage learns from: the one before stage 2, or the one before stage 3."""
-BEGUN_FROM = {2: (1,), 3: (2,), 4: (3,), 5: (4,), 6: (4,), 7: (5, 6)}
-"""The stages from whose weights, or the mean of whose weights, a stage goes on."""
-SHIPPED = (5, 6, 7)
-"""The stages whose mean ships."""
+Mean = tuple["int | Mean", ...]
+"""Stages, or means of stages, whose weights' mean is meant; of a single one its own."""
+FIRST: Mean = (5, 6, 7)
+SECOND: Mean = (FIRST, 8, 9)
+SHIPPED: Mean = (SECOND, 10, 11)
+BEGUN_FROM: dict[int, Mean] = {
+    2: (1,), 3: (2,), 4: (3,), 5: (4,), 6: (4,), 7: (5, 6), 8: FIRST, 9: FIRST, 10: SECOND, 11: SECOND,
+}  # fmt: skip
+"""The weights from which a stage goes on."""
 QUICK_ARTICLES, QUICK_LINES = 60, 20_000
 QUICK = ("--steps", "8", "--articles", str(QUICK_ARTICLES))
 
@@ -113,14 +122,22 @@ def train_tagger(gold: Path, corpora: Path, work: Path, quick: bool) -> None:
         run_stage(gold, work, number, *more, *settings, *(QUICK if quick else ()))
 
 
-def weights(work: Path, numbers: Sequence[int]) -> Path:
-    """The file that a stage writes when it is done; of several stages the mean of theirs."""
-    files = [work / f"stage{number}" / "weights.npz" for number in numbers]
+def weights(work: Path, mean: Mean) -> Path:
+    """The file that a stage writes when it is done; of several the mean of theirs."""
+    files = [
+        weights(work, part) if isinstance(part, tuple) else work / f"stage{part}" / "weights.npz"
+        for part in mean
+    ]
     if len(files) == 1:
         return files[0]
-    mean = work / f"mean{'-'.join(map(str, numbers))}.npz"
-    make(mean, lambda out: write_mean(files, out))
-    return mean
+    path = work / f"mean{stages(mean)}.npz"
+    make(path, lambda out: write_mean(files, out))
+    return path
+
+
+def stages(mean: Mean) -> str:
+    """The name of a mean by its stages: ``(5-6-7)-8-9``."""
+    return "-".join(f"({stages(part)})" if isinstance(part, tuple) else str(part) for part in mean)
 
 
 def write_mean(files: Sequence[Path], path: Path) -> None:
