@@ -25,7 +25,7 @@ import numpy as np
 
 from indonews.entities import link
 from indonews.entities.types import Entity
-from indonews.quotation import find_drafts, salience, scene, speakers
+from indonews.quotation import find_drafts, ranking, salience, scene, speakers
 from indonews.quotation.attribution import attribute
 from indonews.quotation.cast import Cast
 from indonews.quotation.drafts import Draft
@@ -282,6 +282,14 @@ def _solved(curved: Callable[[Any], Any], residual: Any) -> Any:
     return step
 
 
+def learn_reported(annotated: Iterable[tuple[Example, int]]) -> dict[str, float]:
+    """The weights of reported speech from articles, each so many times, and from the written cases."""
+    rows = [row for example, times in annotated for row in reported_rows(example) * times]
+    rows += [row for example in cases(CASES) for row in reported_rows(example) * 4]
+    print(f"reported: {len(rows)} candidates, {sum(right for _, right in rows)} right")
+    return fit(rows)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -289,20 +297,25 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=OUT)
+    parser.add_argument(
+        "--keep-reported",
+        action="store_true",
+        help="the weights of reported speech stay as they are in the lexicon",
+    )
     args = parser.parse_args()
     whole = [*read_rows(args.gold / "train.jsonl"), *articles(args.gold, args.corpora, "articles.jsonl")]
     annotated = [(example, 4) for example in examples(whole)]
     annotated += [(example, 8) for example in examples(read_rows(args.gold / "seeds.jsonl"))]
     annotated += [(example, 1) for example in examples(articles(args.gold, args.corpora, "quotes.jsonl"))]
-    annotated_rows = [row for example, times in annotated for row in reported_rows(example) * times]
-    reported = annotated_rows + [row for example in cases(CASES) for row in reported_rows(example) * 4]
     known = [group for example, times in annotated for group in speaker_groups(example) * times]
     weights = fit_choice(known)
     found = [group for example, times in annotated for group in predicted_groups(example, weights) * times]
     speaker = known + found
-    models = {"reported": fit(reported), "speaker": fit_choice(speaker)}
-    print(f"reported: {len(reported)} candidates, {sum(right for _, right in reported)} right")
     print(f"speaker: {len(speaker)} sources that point back")
+    models = {
+        "reported": ranking.weights("reported") if args.keep_reported else learn_reported(annotated),
+        "speaker": fit_choice(speaker),
+    }
     with args.output.open("w", encoding="utf-8") as out:
         out.write(HEAD)
         for model, weights in models.items():
