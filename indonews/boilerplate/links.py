@@ -35,7 +35,6 @@ _ORIGINAL_ALONE = lazy.pattern(
 )
 _GLUED = lazy.pattern(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})")
 _BULLET = lazy.pattern(r"\s*[-–—•*·]\s*\S")
-_DANGLING = lazy.pattern(r"(?i:\s*di (?:sini|bawah(?: ini)?))\s?:")
 _BRACKETED = lazy.pattern(r"(?:[^()\n]|\([^()\n]{0,40}\)){0,250}+\)\.?")
 _JOINED = lazy.pattern(r"(?<=\p{L}[?!]?),+(?=\"?[“\p{Lu}])")  # paragraphs that a scraper joined by commas
 _CLOSES = lazy.pattern(r"[\"“'‘]?\p{Lu}[^.\n]*[\p{L}\d?!)]")
