@@ -8,16 +8,9 @@ from .asides import behind_aside, is_rest
 from .candidate import Candidate
 from .clauses import THAT, befores, behind_passive, endings, is_tail, skip_circumstance
 from .drafts import Draft
-from .phrases import (
-    PERSONAL,
-    ROLE,
-    Words,
-    clitic_span,
-    comma_before,
-    strip_openers,
-)
+from .phrases import PERSONAL, ROLE, Words, clitic_span, comma_before, strip_openers
 from .reading import Reading
-from .relays import CARRIERS, INTRODUCERS, LIKE, add_relay, behind_list, by_outlet, medium_after
+from .relays import CARRIERS, INTRODUCERS, LIKE, THUS, add_relay, behind_list, by_outlet, medium_after
 from .source_behind import source_behind, sources_behind
 from .words import CUES, Form, words
 
@@ -33,7 +26,6 @@ ONTO = (["pada"], ["kepada"], ["dari"])
 OPINION = frozenset(("bagi", "pandangan"))
 REACH = 160
 CLAUSE = 4
-THUS = frozenset(("demikian", "begitu"))
 DATED = frozenset(("pada", "hari"))
 SHORT = 2  # words; too few to be what was said
 PERSONS = PERSONAL | ROLE

@@ -16,6 +16,7 @@ __all__ = ["seams"]
 LONG, LONGEST = 11, 60
 SEAM = regex.compile(r"(?<=[\p{Ll}\d])\p{Lu}")
 TAILS = frozenset(f for f, form in CUES.items() if form.slot == "active" and len(f) > 6)
+TAIL = regex.compile(r"\L<tails>", tails=TAILS)
 HEADS = frozenset(f for f in TAILS if f.endswith("kan") and len(f) > 8)
 SHORTEST = 6
 ENDINGS = ("nya", "lah", "kah", "pun")
@@ -45,7 +46,8 @@ def _cuts(word: str) -> Sequence[int]:
         if _is_known(low):
             cuts |= {start, end}
             continue
-        begins = range(len(low) - SHORTEST) if part[0].isupper() else (0,)
+        starts = (match.start() for match in TAIL.finditer(low, overlapped=True))
+        begins = starts if part[0].isupper() else (0,)
         for begin in begins:
             cue = _opening(low[begin:])
             if cue and begin != 1:

@@ -13,7 +13,7 @@ from .member import Member, tokens_of
 from .phrases import ROLE
 from .pointing import CALLED
 from .reading import Reading
-from .scene import History
+from .scene import History, last_person
 from .types import Speaker
 
 __all__ = ["lost_name", "lost_subject"]
@@ -45,8 +45,8 @@ def lost_name(
 
 def _last_bearer(cast: Cast, history: History, title: tuple[str, ...]) -> Member | None:
     """The last speaker where the article calls him so (``Menteri Keuangan X ... Menteri , mengatakan``)."""
-    last = cast.named(history.names[-1]) if history.names else None
-    return last if last is not None and last.label == "PERSON" and last.roles.issuperset(title) else None
+    last = last_person(cast, history)
+    return last if last is not None and last.roles.issuperset(title) else None
 
 
 def _next(r: Reading, cast: Cast, drafts: Sequence[Draft], number: int) -> Member | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .words import CUES, words
 
-__all__ = ["CUT", "MISSPELT"]
+__all__ = ["CUT", "CUT_PRONOUN", "DAMAGED", "MISSPELT"]
 
 CUT = {f[:-1]: f for f, form in CUES.items() if form.slot in ("active", "passive") and f[:-1] not in CUES} | {
     f + "ny": f + "nya" for f, form in CUES.items() if form.slot == "bare" or f == "menurut"
@@ -28,3 +28,6 @@ MISSPELT = {
     slip: form for form in words("frequent") for slip in _slips(form) if slip not in CUES and slip not in CUT
 }
 """Misspelt forms of the most frequent reporting verbs."""
+CUT_PRONOUN = "di"
+DAMAGED = CUT.keys() | MISSPELT.keys() | {CUT_PRONOUN}
+"""Forms that may be any of these."""

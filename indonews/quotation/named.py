@@ -17,7 +17,8 @@ from .offices import is_called
 from .phrases import MANY, PAPER, ROLE, SPEAKING, is_plain_capital
 from .pointing import CALLED, NUMBERS
 from .reading import Reading
-from .scene import History
+from .scene import History, last_person
+from .seats import SEAT
 from .types import Speaker
 from .words import words
 
@@ -40,7 +41,6 @@ PAPER_KIND = words("paper_kind")
 AFTER_BODY = frozenset(
     ("yang", "sebagai", "selaku", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias")
 )
-OFFICE = "kantor"
 GROUPED = frozenset(("para", "sejumlah", "beberapa"))
 BODIES = words("body")
 JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta|maupun) (?P<other>.+)")
@@ -64,7 +64,7 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     low = r.text[start:end].lower()
     found = cast.in_span(start, end)
     tokens = tokens_of(low)
-    role = None if r.low[r.word_at(start)] == OFFICE else cast.by_role_mention(start, end)
+    role = None if r.low[r.word_at(start)] == SEAT else cast.by_role_mention(start, end)
     people = (
         []
         if _tied(r, found, start, end) or _acts_as(r, found, start)
@@ -127,8 +127,8 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
 
 def _former(r: Reading, cast: Cast, history: History, tokens: tuple[str, ...]) -> Member | None:
     """The last speaker where he is a person and the phrase says what he was (``Mantan Ketua DPR``) or a word of his title (``jaksa``)."""
-    last = cast.named(history.names[-1]) if history.names else None
-    if last is None or last.label != "PERSON":
+    last = last_person(cast, history)
+    if last is None:
         return None
     alone = len(tokens) == 1 and tokens[0] in GENERIC and is_called(r, last, tokens[0])
     return last if tokens[:1] == ("mantan",) or alone else None
@@ -143,7 +143,7 @@ def _without_included(r: Reading, start: int, end: int) -> int:
 def _office_end(r: Reading, start: int, end: int) -> int:
     """Where the name of an office ends before him who holds it or where it is (``Kantor Perdana Menteri X``)."""
     first, last = r.word_at(start), r.word_at(end)
-    if r.low[first] != OFFICE:
+    if r.low[first] != SEAT:
         return end
     cut = next((k for k in range(first + 2, last) if r.label(k) == "PERSON" or r.low[k] == "di"), last)
     return r.ends[cut - 1] if cut < last else end
@@ -271,7 +271,7 @@ def _title(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> tuple
 
 def _tied(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: int) -> bool:
     """Whether the phrase means somebody by his tie to the person named at its end (``ayah tiri Rina``)."""
-    if r.low[r.word_at(start)] == OFFICE:
+    if r.low[r.word_at(start)] == SEAT:
         return True
     if len(found) != 1 or r.entities[found[0][0]].start == start or r.entities[found[0][0]].end != end:
         return False

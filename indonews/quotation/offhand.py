@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .drafts import Draft
 from .marks import Piece
-from .phrases import STOP, Words, clitic_span, comma_before, is_verb
+from .phrases import STOP, Words, clitic_span, comma_before, is_verb, names_person
 from .reading import Reading
 from .source_behind import source_behind
 from .words import words
@@ -42,7 +42,7 @@ def _by_word(r: Reading, piece: Piece, k: int, stop: int) -> Draft | None:
 def _by_name(r: Reading, piece: Piece, k: int, stop: int) -> Draft | None:
     """``Menlu Budi dalam rapat``: the speaker alone, or with a verb that ends the sentence (``Budi mengakhiri.``)."""
     source = source_behind(r, k, stop)
-    if source is None or not _is_person(r, source):
+    if source is None or not names_person(r, *source):
         return None
     end = source[1]
     if end < stop and r.gap(end) == " " and is_verb(r, end) and (end + 1 == stop or "." in r.gap(end + 1)):
@@ -55,11 +55,7 @@ def _person(r: Reading, k: int, stop: int) -> Words | None:
     if k >= stop or r.gap(k) != " ":
         return None
     source = source_behind(r, k, stop)
-    return source if source and _is_person(r, source) and _closes(r, source[1], stop) else None
-
-
-def _is_person(r: Reading, source: Words) -> bool:
-    return any(r.label(j) == "PERSON" for j in range(*source))
+    return source if source and names_person(r, *source) and _closes(r, source[1], stop) else None
 
 
 def _closes(r: Reading, k: int, stop: int) -> bool:

@@ -54,7 +54,6 @@ PAPER = words("paper")
 SPEAKING = frozenset(("ORG", "GPE"))
 DOCUMENT = words("document")
 MANY = words("many")
-ORDINAL = MANY & words("opener")
 ROLE = words("role")
 STAFF = words("staff")
 OFFICE = ROLE | STAFF
@@ -166,16 +165,11 @@ def clitic_span(r: Reading, k: int) -> tuple[int, int]:
     return end - (2 if r.text.endswith("ny", 0, end) else 3), end
 
 
-def _counts(r: Reading, k: int) -> bool:
-    """Whether ``kedua`` or ``ketiga`` counts what follows (``kedua pemimpin``) and is no second point (``Kedua, ...``)."""
-    return r.low[k] in ORDINAL and k + 1 < len(r.low) and not comma_before(r, k + 1)
-
-
 def strip_openers(r: Reading, first: int, last: int, content: bool = False) -> int:
     """The first word after the connectives that open ``first..last``; before a subject also times and ``saat``."""
     k = first
     while k < last:
-        size = 0 if _counts(r, k) else matches_phrase("opener", r.low, k)
+        size = matches_phrase("opener", r.low, k)
         said = matches_phrase("said", r.low, k) if content else 0
         if said and said >= size and (k + said < last or r.time_at[last - 1] >= 0 or comma_before(r, last)):
             return k

@@ -12,7 +12,7 @@ from .capitals import names_by_capitals
 from .glued import seams as cue_seams
 from .glyphs import ENTITY, MOJIBAKE
 from .marks import Piece, pair_marks
-from .misspelt import CUT, MISSPELT
+from .misspelt import CUT, CUT_PRONOUN, DAMAGED, MISSPELT
 from .words import CUES, RELAYS, words
 
 __all__ = ["Reading"]
@@ -86,11 +86,12 @@ class Reading:
 
     def _mend_cues(self) -> None:
         """Read reporting words that are misspelt or lost their last letter (``menjelaska. harga naik``) as they are meant."""
-        for k in [k for k, low in enumerate(self.low) if low in CUT or low in MISSPELT]:
-            cut = CUT.get(self.low[k]) if self.gap(k + 1).startswith(".") else None
-            self.low[k] = cut or MISSPELT.get(self.low[k], self.low[k])
-        for k in [k for k, low in enumerate(self.low) if low == "di" and self._is_cut_pronoun(k)]:
-            self.low[k] = "dia"
+        for k in [k for k, low in enumerate(self.low) if low in DAMAGED]:
+            if self.low[k] != CUT_PRONOUN:
+                cut = CUT.get(self.low[k]) if self.gap(k + 1).startswith(".") else None
+                self.low[k] = cut or MISSPELT.get(self.low[k], self.low[k])
+            elif self._is_cut_pronoun(k):
+                self.low[k] = "dia"
 
     def _is_cut_pronoun(self, k: int) -> bool:
         """Whether ``dia`` lost its last letter with the comma behind it (``kata di. harga naik``)."""

@@ -13,6 +13,7 @@ __all__ = [
     "INTRODUCERS",
     "LIKE",
     "PLATFORMS",
+    "THUS",
     "add_leading_relay",
     "add_owner",
     "add_relay",
@@ -48,6 +49,7 @@ PAPER = words("paper") | words("paper_kind")
 STUDIES = words("research") - {"data", "hasil", "laporan"}
 PLACED = CARRIERS | BROADCASTS
 CARRYING = CARRIERS | REPORTS
+REPORTING = CARRYING | {"menurut"}
 FRAMING = FRAMES | REPORTED_BY
 
 
@@ -126,9 +128,7 @@ def by_outlet(r: Reading, j: int, stop: int) -> Words | None:
     form = CUES.get(r.low[j])
     if form is None or form.slot not in ("bare", "prep") or r.entity_at[j] >= 0:
         return None
-    k = j + 1
-    while k < stop and (r.low[k] in CARRYING if r.entity_at[k] < 0 else r.label(k) in PLACES):
-        k += 1
+    k = _behind_carriers(r, j + 1, stop, CARRYING)
     if k >= stop or r.label(k) != "ORG" or (k > j + 1 and form.slot == "bare"):
         return None
     last = r.entity_end(k)
@@ -139,12 +139,15 @@ def _thus_by(r: Reading, j: int, stop: int) -> Words | None:
     """The medium of ``, demikian laporan media X`` and ``, demikian menurut situs X``."""
     if r.low[j] not in THUS:
         return None
-    k = j + 1
-    while k < stop and (
-        r.low[k] in CARRYING or r.low[k] == "menurut" if r.entity_at[k] < 0 else r.label(k) in PLACES
-    ):
-        k += 1
+    k = _behind_carriers(r, j + 1, stop, REPORTING)
     return (k, r.entity_end(k)) if j + 1 < k < stop and r.label(k) == "ORG" else None
+
+
+def _behind_carriers(r: Reading, k: int, stop: int, carriers: frozenset[str]) -> int:
+    """The first word from ``k`` on that is none of the words that lead up to a medium, nor its place."""
+    while k < stop and (r.low[k] in carriers if r.entity_at[k] < 0 else r.label(k) in PLACES):
+        k += 1
+    return k
 
 
 def outlet_tail(r: Reading, k: int, stop: int) -> int:

@@ -22,6 +22,7 @@ __all__ = [
     "Scene",
     "can_mean",
     "cue_class",
+    "last_person",
     "place_of",
     "reported_words",
 ]
@@ -93,6 +94,12 @@ class History:
         while first >= 0 and names[first] == name:
             first -= 1
         return names.count(name), last - first
+
+
+def last_person(cast: Cast, history: History) -> Member | None:
+    """The last speaker, if he is a person of the cast."""
+    last = cast.named(history.names[-1]) if history.names else None
+    return last if last is not None and last.label == "PERSON" else None
 
 
 def cue_class(r: Reading, draft: Draft) -> str:

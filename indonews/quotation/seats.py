@@ -13,7 +13,7 @@ from .reading import Reading
 from .scene import History
 from .types import Speaker
 
-__all__ = ["seat"]
+__all__ = ["SEAT", "seat"]
 
 SEAT = "kantor"
 MEMORY = 40
