@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import regex
 
 from .phrases import (
-    OFFICE,
     ORIGIN,
     ROLE,
     SHORT,
     STAFF,
     STOP,
+    TITLING,
     Words,
     apart,
     chunk_end,
@@ -157,7 +157,7 @@ def apposition_end(r: Reading, head: int, k: int, end: int) -> int:
         return k
     if end < len(r.low) and r.label(end - 1) == r.label(end) != "ORG" and r.label(end):
         return k  # a list (``warga di Aceh, Medan, dan Padang``)
-    if r.low[k] not in OFFICE:
+    if r.low[k] not in TITLING:
         return end if _is_english_title(r, k, end) else k
     that = next((j for j in range(k, end) if r.low[j] == "yang"), end)
     if any(r.entity_at[j] < 0 and r.low[j] in FINITE for j in range(k, that)):

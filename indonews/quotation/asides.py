@@ -20,7 +20,7 @@ OCCASION = words("occasion") | words("paper") | words("voice")
 MET = frozenset(("ditemui", "dihubungi", "dikonfirmasi", "diwawancarai", "ditanya", "dimintai"))
 MANNER = frozenset(("terpisah", "tertulis", "resmi", "singkat", "virtual", "daring", "langsung", "terbuka"))
 LINKS = frozenset(("dan", "of", "and", "for"))
-OFFICE = (["yang", "juga"], ["yang", "merupakan"], ["yang", "menjabat"])
+HOLDING = (["yang", "juga"], ["yang", "merupakan"], ["yang", "menjabat"])
 PAPERS = DOCUMENT | words("paper")
 BOUND = frozenset(
     ("terhadap", "oleh", "yang", "dari", "untuk", "ke", "tentang", "mengenai", "bertajuk", "berjudul")
@@ -78,7 +78,7 @@ def _is_occasion(r: Reading, k: int, end: int, timed: bool) -> bool:
 
 def is_rest(r: Reading, said: Words, k: int, stop: int) -> bool:
     """Whether what follows a source at the end of its sentence still tells of it (``..., kata pejabat AS itu``)."""
-    if k < stop and comma_before(r, k) and (r.low[k] == "kepada" or r.low[k : k + 2] in OFFICE):
+    if k < stop and comma_before(r, k) and (r.low[k] == "kepada" or r.low[k : k + 2] in HOLDING):
         return stop - k <= LONGEST and not any(comma_before(r, j) for j in range(k + 1, stop))
     if k >= stop or stop - k > LONGEST or r.low[k] in TIES or predicate(r, k, stop) != "none":
         return False

@@ -15,25 +15,20 @@ from .drafts import Draft
 from .member import Member, tokens_of
 from .offices import is_called
 from .phrases import MANY, PAPER, ROLE, SPEAKING, is_plain_capital
-from .pointing import CALLED, NUMBERS
+from .pointing import NUMBERS
 from .reading import Reading
 from .scene import History, last_person
-from .seats import SEAT
+from .ties import is_tied
 from .types import Speaker
 from .words import words
 
 __all__ = ["CROWD", "GENERIC", "NEW", "named"]
 
 CROWD = words("crowd")
-CLIENT = words("client")
-TIES = frozenset(("dengan", "kepada", "oleh", "dari", "pada", "untuk", "bersama", "terhadap"))
 NEW = frozenset(("salah", "seorang", "sebuah"))  # "one of ..." brings somebody new in
 COMMON = frozenset(("orang", "pihak"))
-NEAR_TITLE = 5
-MENTIONS = 6
 GENERIC = words("generic")
 CARRIERS = words("carrier")
-KIN = words("kin")
 OWNERS = MANY | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
 SHORT_FORM = regex.compile(r"^ \([^()]*\)")
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
@@ -51,7 +46,6 @@ COUNTED = CROWD | NUMBERS
 TITULAR = ROLE | NEW
 WRITING = PAPER | PAPER_KIND
 OWNING = GENERIC | OWNERS
-SERVING = ROLE | CLIENT
 
 
 def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
@@ -60,16 +54,12 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         return Speaker()
     start, end = draft.source
     mention = Span.of(r.text, start, end)
-    end = _office_end(r, start, _without_included(r, start, end))
+    end = _without_included(r, start, end)
     low = r.text[start:end].lower()
     found = cast.in_span(start, end)
     tokens = tokens_of(low)
-    role = None if r.low[r.word_at(start)] == SEAT else cast.by_role_mention(start, end)
-    people = (
-        []
-        if _tied(r, found, start, end) or _acts_as(r, found, start)
-        else [m for _, m in found if m.label == "PERSON"]
-    )
+    role = cast.by_role_mention(start, end)
+    people = [] if is_tied(r, found, start, end) else [m for _, m in found if m.label == "PERSON"]
     if people and not (tokens and tokens[0] in COUNTED and not _apposed(r, found)):
         names = list(dict.fromkeys(m.name for m in people))
         if not SEVERAL.search(low):
@@ -140,27 +130,11 @@ def _without_included(r: Reading, start: int, end: int) -> int:
     return included if included > start else end
 
 
-def _office_end(r: Reading, start: int, end: int) -> int:
-    """Where the name of an office ends before him who holds it or where it is (``Kantor Perdana Menteri X``)."""
-    first, last = r.word_at(start), r.word_at(end)
-    if r.low[first] != SEAT:
-        return end
-    cut = next((k for k in range(first + 2, last) if r.label(k) == "PERSON" or r.low[k] == "di"), last)
-    return r.ends[cut - 1] if cut < last else end
-
-
 def _apposed(r: Reading, found: Sequence[tuple[int, Member]]) -> bool:
     """Whether persons stand behind a comma, joined if more than one (``Relawan dapur, Siti Zulaikhah``)."""
     people = [r.entities[k] for k, m in found if m.label == "PERSON"]
     joined = all(r.text[a.end : b.start] in LAST_LINK for a, b in pairwise(people))
     return joined and r.text[max(0, people[0].start - 2) : people[0].start] == ", "
-
-
-def _acts_as(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> bool:
-    """Whether the phrase opens with a body and says what it is to somebody (``Bintang Musik selaku agensi Rina``)."""
-    if not found or found[0][1].label != "ORG" or r.entities[found[0][0]].start != start:
-        return False
-    return r.text[r.entities[found[0][0]].end :][:12].lstrip().startswith(("selaku ", "sebagai "))
 
 
 def _pair(r: Reading, bodies: Sequence[tuple[int, Member]], start: int, end: int) -> list[str]:
@@ -267,45 +241,6 @@ def _title(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> tuple
     title = " ".join(r.text[start : r.entities[first].start].split()).strip(" ,(")
     bodies = [m.name for k, m in found if k < first and m.label in ("ORG", "GPE")]
     return title or None, bodies[-1] if bodies else None
-
-
-def _tied(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: int) -> bool:
-    """Whether the phrase means somebody by his tie to the person named at its end (``ayah tiri Rina``)."""
-    if r.low[r.word_at(start)] == SEAT:
-        return True
-    if len(found) != 1 or r.entities[found[0][0]].start == start or r.entities[found[0][0]].end != end:
-        return False
-    k, member = found[0]
-    first, last = r.word_at(start), r.word_at(r.entities[k].start)
-    if any("," in r.gap(j) for j in range(first + 1, last + 1)):
-        return False
-    before = r.low[last - 1]
-    if r.low[first] in ("tim", "pemerintahan", "pemerintah", "rezim", "kabinet") or (
-        r.text[r.starts[first]].islower() and (r.low[first] in KIN or before in KIN)
-    ):
-        return True
-    return _dependent(r, first, last) or (before in CLIENT and _client(r, k, member))
-
-
-def _dependent(r: Reading, first: int, last: int) -> bool:
-    """``sumber yang dekat dengan X``, ``kekasih dari penyanyi X``: the name hangs on a preposition."""
-    j = last - 1
-    while j > first and r.low[j] in ROLE:
-        j -= 1
-    if j <= first or r.low[j] not in TIES or not CALLED.isdisjoint(r.low[first:last]):
-        return False
-    return "yang" in r.low[first:j] or r.low[j - 1] in SERVING
-
-
-def _client(r: Reading, k: int, member: Member) -> bool:
-    """Whether the short name at mention ``k`` is one that stands elsewhere without such a title (``pengacara Budi``)."""
-    if r.entities[k].text == member.name or member.mentions[0] == k:
-        return False
-    for m in member.mentions[:MENTIONS]:
-        first = r.word_at(r.entities[m].start)
-        if m != k and not CLIENT.isdisjoint(r.low[max(0, first - NEAR_TITLE) : first]):
-            return False
-    return True
 
 
 def _earlier(history: History, tokens: tuple[str, ...]) -> str | None:

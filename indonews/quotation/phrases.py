@@ -16,7 +16,6 @@ __all__ = [
     "HEADS",
     "LIMIT",
     "MANY",
-    "OFFICE",
     "ORIGIN",
     "OTHERS",
     "PAPER",
@@ -28,6 +27,7 @@ __all__ = [
     "SPEAKING",
     "STAFF",
     "STOP",
+    "TITLING",
     "Words",
     "apart",
     "chunk_end",
@@ -56,7 +56,7 @@ DOCUMENT = words("document")
 MANY = words("many")
 ROLE = words("role")
 STAFF = words("staff")
-OFFICE = ROLE | STAFF
+TITLING = ROLE | STAFF
 SOME = ROLE | MANY
 HEADS = SOME | DOCUMENT
 """What a phrase for somebody may begin with."""

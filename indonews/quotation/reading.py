@@ -34,7 +34,7 @@ BEFORE_SEAM = regex.compile(r"\b\p{L}{2,30}+\Z")
 LOST_COMMA = regex.compile(r"(?<=[\p{L}\d)])\. (?=\p{Ll})")
 DOTTED = 3  # so many full stops before a small letter are commas that the page lost
 TITLES = words("role") | words("many")
-OFFICES = frozenset(("menteri", "ketua", "wakil", "kepala", "presiden", "gubernur", "direktur", "juru"))
+AFTER_SEAM = frozenset(("menteri", "ketua", "wakil", "kepala", "presiden", "gubernur", "direktur", "juru"))
 TITLE_LIMIT = 14
 NEAR = 3
 
@@ -139,7 +139,7 @@ class Reading:
         if title not in TITLES:
             return None
         k = bisect_right(self.entities, at, key=lambda e: e.start) - 1
-        if title not in OFFICES and k >= 0 and self.entities[k].end > at:
+        if title not in AFTER_SEAM and k >= 0 and self.entities[k].end > at:
             return None
         word = BEFORE_SEAM.search(self.text, max(0, at - 31), at)
         return (word.start(), at) if word else None

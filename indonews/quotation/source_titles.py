@@ -9,9 +9,9 @@ from .phrases import (
     DOCUMENT,
     HEADS,
     MANY,
-    OFFICE,
     ROLE,
     STAFF,
+    TITLING,
     VERBAL,
     Words,
     apart,
@@ -180,7 +180,7 @@ def _is_role(r: Reading, opening: int, start: int, leads: bool, titled: bool) ->
     """Whether the chunk before a name is its title: it begins with a role, or opens the sentence without a verb."""
     if start - opening > 20 or r.label(opening) == "PERSON" or r.time_at[opening] >= 0:
         return False
-    if r.low[opening] in OFFICE:
+    if r.low[opening] in TITLING:
         capital = r.low[opening : opening + 2] == ["ibu", "kota"]
         return not capital and (not names_person(r, opening, start) or titled)
     if not leads or not titled or r.low[opening] in LEADING or not 1 < start - opening <= 10:

@@ -32,7 +32,7 @@ from .ranking import choose
 from .reading import Reading
 from .salience import describe
 from .scene import TITLED, Coming, History, Referent, Scene, can_mean, cue_class, place_of, reported_words
-from .seats import seat
+from .seats import seat, without_holder
 from .types import Speaker
 from .words import words
 
@@ -57,7 +57,7 @@ def resolve(
     cast = Cast(r, actors)
     cast.relays = {m.name for d in drafts if d.relay for _, m in cast.in_span(*d.relay)}
     history = History()
-    meaning = [owned(r, draft) for draft in drafts]
+    meaning = [without_holder(r, owned(r, draft)) for draft in drafts]
     heard = voices(cast, meaning, kinds := [anaphor(r, cast, draft) for draft in meaning])
     reported = reported_words(r, drafts)
     ahead = coming(cast, drafts, kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .groups import CROWDS
 from .member import tokens_of
-from .phrases import MANY, ROLE
+from .phrases import MANY, ROLE, SOME
 from .words import words
 
 __all__ = ["ONE", "sort_of_speaker"]
@@ -12,7 +12,6 @@ __all__ = ["ONE", "sort_of_speaker"]
 ONE = frozenset(("generic", "name", "office", "one", "role"))
 """The sorts that may mean one person."""
 SEVERAL = CROWDS | words("writing") | words("paper") | words("body") | words("count")
-OFFICES = ROLE | MANY
 PEOPLE = ROLE | words("nameless")
 OPENERS = words("opener") | words("stop") | words("subordinate") | words("joiner")
 HEAD = 3
@@ -29,11 +28,11 @@ def sort_of_speaker(phrase: str) -> str:
         return "other"
     if tokens[0] in SEVERAL or tokens[0].isdigit() or "persen" in tokens or ";" in phrase:
         return "several"
-    if len(tokens) == 1 and tokens[0] in OFFICES:
+    if len(tokens) == 1 and tokens[0] in SOME:
         return "generic"
     if phrase[0].isupper() and all(_in_name(word) for word in phrase.split()):
         shred = len(tokens) == 1 and tokens[0] in OPENERS
-        return "other" if shred else "office" if tokens[0] in OFFICES else "name"
+        return "other" if shred else "office" if tokens[0] in SOME else "name"
     if not MANY.isdisjoint(tokens[:HEAD]):
         return "one"
     return "other" if PEOPLE.isdisjoint(tokens[:HEAD]) else "role"
