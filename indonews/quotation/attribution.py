@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from .captions import captioned
 from .drafts import Draft
+from .leading_relays import add_leading_relay
 from .marks import Piece
 from .offhand import offhand
-from .phrases import PERSONAL, POINTING, clitic_span
+from .phrases import PERSONAL, POINTING, Words, clitic_span
 from .reading import Reading
-from .relays import add_leading_relay, add_relay
+from .relays import add_relay
 from .source_before import source_before
 from .source_behind import source_behind
 from .words import CUES, RELAYS, Form, matches_phrase, words
@@ -29,6 +30,8 @@ ADDRESS = frozenset(("kepada", "ke", "pada", "bahwa", "dengan", "dalam", "saat",
 THAT = "bahwa"
 NEGATION = words("negation")
 CITED = PAPER | RELAYS
+WRITTEN = CITED | words("writing") | words("page")
+WITHIN = frozenset(("dalam", "di", "pada"))
 
 
 def bare_form(r: Reading, k: int) -> tuple[Form, bool] | None:
@@ -96,7 +99,7 @@ def _after(r: Reading, piece: Piece) -> Draft | None:
         return None
     stop = _until_piece(r, k, r.sentence(k)[1])
     j = k
-    if r.low[j] in LEADS and j + 1 < stop:
+    while r.low[j] in LEADS and j + 1 < stop and j < k + 2:
         j += 1
     found = bare_form(r, j)
     if found:
@@ -133,8 +136,16 @@ def _thus(r: Reading, piece: Piece, k: int, stop: int) -> Draft | None:
             draft = _draft(r, piece, "after", k + 1, Form(r.low[k + 1], "say", "bare"), source, stop)
             draft.cue = r.span(k + 1, j)
             return draft
-    source = source_behind(r, k + 1, stop)
+    source = source_behind(r, k + 1, stop) or _paper(r, k + 1, stop)
     return _draft(r, piece, "after", k, Form("demikian", "say", "bare"), source, stop) if source else None
+
+
+def _paper(r: Reading, k: int, stop: int) -> Words | None:
+    """The paper behind the preposition at ``k`` that says which one it is (``demikian dalam surat itu``)."""
+    if k + 1 >= stop or r.low[k] not in WITHIN or r.low[k + 1] not in WRITTEN:
+        return None
+    source = source_behind(r, k + 1, stop)
+    return source if source and (r.low[source[1] - 1] in POINTING or r.label(source[1] - 1)) else None
 
 
 def _has_voice(r: Reading, first: int, last: int) -> bool:
@@ -158,7 +169,7 @@ def _bare(r: Reading, piece: Piece, j: int, stop: int, form: Form, clitic: bool)
     k = j + 1
     while k < stop and r.low[k] in ("dari", "oleh", "langsung", "lagi"):
         k += 1
-    source = source_behind(r, k, stop)
+    source = source_behind(r, k, stop) or (_paper(r, k, stop) if form.slot == "passive" else None)
     return _draft(r, piece, "after", j, form, source, stop)
 
 

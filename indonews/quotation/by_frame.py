@@ -8,6 +8,7 @@ from .asides import behind_aside, is_rest
 from .candidate import Candidate
 from .clauses import THAT, befores, behind_passive, endings, is_tail, skip_circumstance
 from .drafts import Draft
+from .leading_relays import add_leading_relay, behind_relay
 from .phrases import PERSONAL, ROLE, Words, clitic_span, comma_before, strip_openers
 from .reading import Reading
 from .relays import CARRIERS, INTRODUCERS, LIKE, THUS, add_relay, behind_list, by_outlet, medium_after
@@ -139,7 +140,7 @@ def back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -
     begin, end = r.sentence(start - 1)
     if end - begin > REACH or any(r.piece_at[i] >= 0 for i in range(begin, end)):
         return
-    begin = strip_openers(r, begin, end, content=True)
+    begin = strip_openers(r, behind_relay(r, begin, end), end, content=True)
     if begin >= end:
         return
     draft = Draft(
@@ -147,6 +148,8 @@ def back(r: Reading, k: int, first: int, stop: int, form: Form, source: Words) -
     )
     draft.source = r.span(*source)
     add_relay(r, draft, source[1], stop)
+    if draft.relay is None:
+        add_leading_relay(r, draft, begin)
     candidate = Candidate(draft, k, form, source, begin, end, first, stop)
     candidate.place = "" if any(_reports(r, j) for j in range(begin, end)) else "plain"
     yield candidate

@@ -75,9 +75,11 @@ LIMIT = 30
 
 
 def apart(r: Reading, k: int) -> bool:
-    """Whether a full stop, colon or mark parts word ``k`` from the word before (abbreviations do not)."""
+    """Whether a full stop, colon or mark parts word ``k`` from the word before (abbreviations and web addresses do not)."""
     gap = r.gap(k)
     if gap == " " or r.same_entity(k) or k in r.lost_commas:
+        return False
+    if gap == "." and r.text[r.starts[k]].islower():
         return False
     before = r.low[k - 1]
     if gap.strip(" ,") == "." and (before in SHORT or (len(before) <= 2 and not before.isdigit())):

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from ..lexicon import column
 from .drafts import Draft
-from .phrases import Words, chunk_start, comma_before
+from .phrases import Words, comma_before
 from .reading import Reading
 from .words import BROADCASTS, CUES, RELAYS, words
 
 __all__ = [
     "CARRIERS",
+    "CITED",
+    "CLAUSE",
     "INTRODUCERS",
     "LIKE",
     "PLATFORMS",
     "THUS",
-    "add_leading_relay",
     "add_owner",
     "add_relay",
     "before_relay",
     "behind_list",
-    "behind_relay",
     "by_outlet",
-    "carrier",
     "cites",
+    "is_outlet",
     "medium_after",
     "outlet_tail",
 ]
 
 INTRODUCERS = frozenset(("dari", "oleh", "melalui", "lewat", "pada", "kepada"))
 CARRIERS = words("page")
+DOMAINS = words("domain")
 MEDIA = frozenset(("ORG", "PRODUCT", "WORK_OF_ART"))
 PLATFORMS = words("platform")
 REACH = 40
@@ -37,11 +38,6 @@ CITED = 16
 THUS = frozenset(("demikian", "begitu"))
 LIKE = frozenset(("seperti", "sebagaimana"))
 CLAUSE = LIKE | {"yang"}
-FRAMES = frozenset(("dalam", "lewat", "melalui", "pada"))
-REPORTED_BY = frozenset(("menurut", "berdasarkan", "berdasar"))
-CONNECTIVES = frozenset(("sementara", "namun", "selain", "itu"))
-REACH_OF_FRAME = 12
-TIMELY = frozenset(("pada", "juga", "sebelumnya"))
 REPORTS = frozenset(("laporan", "surat", "kabar", "berita"))
 PLACES = frozenset(("GPE", "NORP"))
 OUTLETS = frozenset(column("outlets", "name")) | frozenset(column("media", "name"))
@@ -50,12 +46,14 @@ STUDIES = words("research") - {"data", "hasil", "laporan"}
 PLACED = CARRIERS | BROADCASTS
 CARRYING = CARRIERS | REPORTS
 REPORTING = CARRYING | {"menurut"}
-FRAMING = FRAMES | REPORTED_BY
 
 
 def medium_after(r: Reading, k: int, stop: int) -> Words | None:
     """The medium named behind the relay verb at ``k - 1``: the entity, without ``dari laman``."""
     j = _named(r, k, stop)
+    site = _site_end(r, j, stop)
+    if site > j:
+        return j, site
     if j + 1 < stop and r.low[j] == "the" and r.entity_at[j] < 0 and r.label(j + 1) == "ORG":
         return j, r.entity_end(j + 1)
     if j + 1 < stop and j == k and r.entity_at[j] < 0 and len(r.low[j]) <= SHORT and r.label(j + 1) in MEDIA:
@@ -72,7 +70,17 @@ def medium_after(r: Reading, k: int, stop: int) -> Words | None:
         j, last = owner, r.entity_end(owner)
     if last + 1 < stop and r.low[last] == "dari" and r.label(last + 1) in MEDIA:
         j, last = last + 1, r.entity_end(last + 1)
-    return (j, last) if r.label(j) in MEDIA or r.label(j) == "PERSON" else None
+    paged = r.label(j) == "EVENT" and r.low[j - 1] in CARRIERS
+    return (j, last) if paged or r.label(j) in MEDIA or r.label(j) == "PERSON" else None
+
+
+def _site_end(r: Reading, k: int, stop: int) -> int:
+    """Where the web address ends that stands at ``k`` (``korlantas.polri.go.id``); ``k`` if none does."""
+    end = r.entity_end(k) if k < stop and r.entity_at[k] >= 0 else k + 1
+    first = end
+    while end < stop and r.gap(end) == ".":
+        end += 1
+    return end if end > first and r.low[end - 1] in DOMAINS else k
 
 
 def _named(r: Reading, k: int, stop: int) -> int:
@@ -88,9 +96,7 @@ def _named(r: Reading, k: int, stop: int) -> int:
 def add_relay(r: Reading, draft: Draft, k: int, stop: int) -> None:
     """Look for a relay between word ``k`` and ``stop``, in the sentence of the attribution."""
     for j in range(k, min(stop, k + REACH)):
-        if r.piece_at[j] >= 0:
-            return
-        if r.entity_at[j] >= 0:
+        if r.piece_at[j] >= 0 or r.entity_at[j] >= 0:
             continue
         if r.low[j] in RELAYS:
             found = medium_after(r, j + 1, stop) or _medium_before(r, j, k)
@@ -208,70 +214,3 @@ def add_owner(r: Reading, draft: Draft) -> None:
         and all(r.low[k] in PAPER and r.entity_at[k] < 0 for k in range(first, last))
     ):
         draft.owner, draft.relay = draft.relay, None
-
-
-def add_leading_relay(r: Reading, draft: Draft, k: int) -> None:
-    """A relay that opens the sentence of word ``k``, in which somebody else speaks (``Dilansir CNN, X mengatakan ...``)."""
-    first, stop = r.sentence(k)
-    found = _leading(r, first, stop)
-    if found and draft.source and r.starts[found[1][0]] < draft.source[0]:
-        draft.relay, draft.relay_cue = r.span(*found[1]), (r.starts[found[0]], r.ends[found[0]])
-
-
-def behind_relay(r: Reading, first: int, stop: int) -> int:
-    """The first word behind a relay that opens the sentence, its time and comma; ``first`` where none does."""
-    found = _leading(r, first, stop)
-    if found is None:
-        return first
-    k = found[1][1]
-    while k < stop and (r.time_at[k] >= 0 or r.low[k] in ("pada", "hari")):
-        k += 1
-    dated = k > found[1][1] and r.time_at[k - 1] >= 0
-    return k if k < stop and (comma_before(r, k) or dated) else first
-
-
-def _leading(r: Reading, first: int, stop: int) -> tuple[int, Words] | None:
-    """The relay verb and the medium that open the sentence, alone or behind ``Dalam pernyataan yang``."""
-    while first < stop - 1 and r.low[first] in CONNECTIVES:
-        first += 1
-    outlet = by_outlet(r, first, stop) if first < stop and r.low[first] in REPORTED_BY else None
-    if outlet:
-        return first, outlet
-    framed = first < stop and r.low[first] in FRAMING
-    for j in range(first, min(first + (REACH_OF_FRAME if framed else 3), stop)):
-        if r.piece_at[j] >= 0:
-            return None
-        if r.low[j] in RELAYS and r.entity_at[j] < 0 and (not framed or r.low[j - 1] in CLAUSE):
-            medium = medium_after(r, j + 1, stop)
-            return (j, medium) if medium and (not framed or is_outlet(r, *medium)) else None
-    return None
-
-
-def carrier(r: Reading, source: int, first: int) -> tuple[Words, int] | None:
-    """The medium that reports whoever word ``source`` begins, and its verb: ``AFP memberitakan X mengatakan``, ``Yonhap
-    mengutip X yang mengatakan``."""
-    verb = source - 1
-    if verb > first and r.low[verb] in ("bahwa", "jika"):
-        verb -= 1
-    verb = _before_time(r, verb, first)
-    form = CUES.get(r.low[verb]) if verb > first else None
-    if verb <= first or not (
-        r.low[verb] in RELAYS or (form and form.cls == "report" and form.slot == "active")
-    ):
-        return None
-    k = _before_time(r, verb - 1, first)
-    if r.label(k) != "ORG" and "," in r.gap(verb):
-        k = chunk_start(r, k, first) - 1
-    if k < first or r.label(k) != "ORG":
-        return None
-    start = k
-    while start > first and r.same_entity(start):
-        start -= 1
-    return (start, k + 1), verb
-
-
-def _before_time(r: Reading, k: int, first: int) -> int:
-    """The last word up to ``k`` that is no time nor leads one in."""
-    while k > first and (r.time_at[k] >= 0 or r.low[k] in TIMELY):
-        k -= 1
-    return k

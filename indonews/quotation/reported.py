@@ -17,10 +17,11 @@ from .candidate import Candidate
 from .clauses import BETWEEN
 from .drafts import Draft
 from .features import describe
+from .leading_relays import add_leading_relay, behind_relay, carrier
 from .phrases import PERSONAL, POINTING, Words, apart, comma_before
 from .ranking import score
 from .reading import Reading
-from .relays import add_leading_relay, behind_relay, carrier, cites
+from .relays import cites
 from .words import CUES, RELAYS, SPOKEN, Form, matches_phrase, words
 
 __all__ = ["candidates", "report"]
