@@ -1,38 +1,22 @@
-"""Which names of organisations in an article mean one body.
-
->>> abbreviates(("komnas", "ham"), ("komisi", "nasional", "hak", "asasi", "manusia"))
-True
-"""
+"""Which names of organisations in an article mean one body."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
-from ..lexicon import table
-from .names import Key, initials, key, organisation_key, parted_words, words_of
+from .body_forms import abbreviates, known_abbreviations, shortened
+from .names import Key, initials, key, parted_words, words_of
 from .places import is_place, place
 from .union import Union
 
-__all__ = ["abbreviates", "join_bodies", "stands_for"]
+__all__ = ["join_bodies"]
 
 _GENERIC = words_of("generic")
 _LEFT_OUT = words_of("left_out")
 _BRANCH = words_of("branch")
-_SMALL = words_of("small")
 _PLACE_KINDS = frozenset({"kota", "kabupaten", "provinsi", "prov"})
-_SYLLABLES = (5, 14)
 _NEAR = 50
-
-
-@cache
-def _abbreviations() -> dict[Key, tuple[Key, ...]]:
-    found: dict[Key, tuple[Key, ...]] = {}
-    for row in table("organisations"):
-        short = organisation_key(row["abbreviation"])
-        found[short] = (*found.get(short, ()), organisation_key(row["name"]))
-    return found
 
 
 def join_bodies(names: dict[Key, None], same: Union) -> None:
@@ -42,8 +26,10 @@ def join_bodies(names: dict[Key, None], same: Union) -> None:
     for name in names:
         if len(name) > 1:
             by_initials[initials(name)].append(name)
+    written: dict[Key, Key] = {}
     for name in names:
-        for full in _abbreviations().get(name, ()):
+        for full in known_abbreviations().get(name, ()):
+            same.join(written.setdefault(full, name), name)
             same.join(full, name)
         matches = by_initials.get(name[0], ()) if len(name) == 1 and len(name[0]) > 1 else ()
         if len(matches) == 1:
@@ -54,6 +40,8 @@ def join_bodies(names: dict[Key, None], same: Union) -> None:
     for name in names:
         same.join(placed.setdefault(_with_whole_place(name), name), name)
     for short, full in _extended(names):
+        same.join(full, short)
+    for short, full in shortened(names, same):
         same.join(full, short)
 
 
@@ -84,11 +72,6 @@ def _with_whole_place(name: Key) -> Key:
     return name
 
 
-def stands_for(short: Key, full: Key) -> bool:
-    """Whether the table, or its syllables, make ``short`` an abbreviation of ``full``."""
-    return full in _abbreviations().get(short, ()) or abbreviates(short, full)
-
-
 def _of_syllables(names: dict[Key, None]) -> Iterator[tuple[Key, Key]]:
     """Abbreviations made of the beginnings of the words of one name alone (``Komnas HAM``)."""
     by_start: dict[str, list[Key]] = defaultdict(list)
@@ -99,24 +82,3 @@ def _of_syllables(names: dict[Key, None]) -> Iterator[tuple[Key, Key]]:
         fulls = [full for full in by_start[name[0][:2]][:_NEAR] if abbreviates(name, full)]
         if len(fulls) == 1:
             yield name, fulls[0]
-
-
-def abbreviates(short: Key, full: Key) -> bool:
-    """Whether the letters of ``short`` are the beginnings of all words of ``full`` that count, in order."""
-    letters = "".join(short)
-    words = [word for word in full if word not in _SMALL]
-    if (
-        not _SYLLABLES[0] <= len(letters) <= _SYLLABLES[1]
-        or short[0] == full[0]
-        or not 1 < len(words) < len(letters)
-    ):
-        return False
-    ends = {0}
-    for word in words:
-        ends = {
-            end + size
-            for end in ends
-            for size in range(1, len(letters) - end + 1)
-            if word.startswith(letters[end : end + size])
-        }
-    return len(letters) in ends

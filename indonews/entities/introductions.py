@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from .bodies import stands_for
+from .body_forms import stands_for
 from .names import initials, key, parted_words, words_of
 from .types import Entity
 

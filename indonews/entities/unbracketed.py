@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from .bodies import abbreviates
+from .body_forms import abbreviates
 from .capitals import moved
 from .names import initials, key, organisation_key
 from .types import Entity

@@ -10,11 +10,12 @@ import regex
 from ..spans import Span
 from .accounts import account_in
 from .appositions import bearer
+from .body_sources import LAST_LINK, body_meant, pair
 from .cast import Cast
 from .drafts import Draft
 from .member import Member, tokens_of
 from .offices import is_called
-from .phrases import MANY, PAPER, ROLE, SPEAKING, is_plain_capital
+from .phrases import MANY, PAPER, ROLE, is_plain_capital
 from .pointing import NUMBERS
 from .reading import Reading
 from .scene import History, last_person
@@ -28,19 +29,10 @@ CROWD = words("crowd")
 NEW = frozenset(("salah", "seorang", "sebuah"))  # "one of ..." brings somebody new in
 COMMON = frozenset(("orang", "pihak"))
 GENERIC = words("generic")
-CARRIERS = words("carrier")
 OWNERS = MANY | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
-SHORT_FORM = regex.compile(r"^ \([^()]*\)")
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 PAPER_KIND = words("paper_kind")
-AFTER_BODY = frozenset(
-    ("yang", "sebagai", "selaku", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias")
-)
-GROUPED = frozenset(("para", "sejumlah", "beberapa"))
-BODIES = words("body")
-JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta|maupun) (?P<other>.+)")
 SEVERAL = regex.compile(r" (?:dan|serta|maupun) |/")
-LAST_LINK = frozenset((" dan ", ", dan ", " serta ", ", serta "))
 NAMED = frozenset(("ORG", "GPE", "LAW", "PRODUCT", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LOC"))
 COUNTED = CROWD | NUMBERS
 TITULAR = ROLE | NEW
@@ -87,24 +79,15 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     if handle is not None:
         return Speaker(handle, mention, type="indefinite", resolution="explicit")
     bodies = [(k, m) for k, m in found if m.label in NAMED]
-    pair = _pair(r, bodies, start, end)
-    if pair:
-        return Speaker("; ".join(pair), mention, type="organization", resolution="explicit")
+    joined = pair(r, bodies, start, end)
+    if joined:
+        return Speaker("; ".join(joined), mention, type="organization", resolution="explicit")
     if bodies and tokens and tokens[0] in NEW and _stands_last(r, bodies[-1][0], end):
         return Speaker(bodies[-1][1].name, mention, type="person", resolution="explicit")
-    if bodies and tokens:
-        opening = _opening_body(r, cast, bodies, start, end)
-        if opening is not None:
-            return Speaker(opening, mention, type="organization", resolution="explicit")
-        named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
-        group = len(tokens) > 1 and tokens[0] in PAPER and tokens[1] in GENERIC
-        several = r.low[r.word_at(start)] not in CARRIERS  # ``lembaga-lembaga PBB``
-        if tokens[0] in CARRIERS and named_last and not group and not several:
-            names = _owners(r, bodies) or [named_last[-1].name]
-            return Speaker("; ".join(names), mention, type="organization", resolution="explicit")
-    body = cast.body_called(tokens[0]) if len(tokens) == 1 and mention.text[0].isupper() else None
+    body = body_meant(r, cast, bodies, start, end)
     if body is not None:
-        return Speaker(body.name, mention, type="organization", resolution="alias")
+        how = "explicit" if bodies else "alias"
+        return Speaker(body, mention, type="organization", resolution=how)
     unmarked = _unmarked_name(r, start, end)
     if unmarked is not None:
         return Speaker(unmarked, mention, type="person", resolution="explicit")
@@ -135,66 +118,6 @@ def _apposed(r: Reading, found: Sequence[tuple[int, Member]]) -> bool:
     people = [r.entities[k] for k, m in found if m.label == "PERSON"]
     joined = all(r.text[a.end : b.start] in LAST_LINK for a, b in pairwise(people))
     return joined and r.text[max(0, people[0].start - 2) : people[0].start] == ", "
-
-
-def _pair(r: Reading, bodies: Sequence[tuple[int, Member]], start: int, end: int) -> list[str]:
-    """The names of two bodies that speak together (``Dinkes dan Puskesmas Kota``, ``DPR dan pemerintah``)."""
-    if not bodies or r.entities[bodies[0][0]].start != start or bodies[0][1].label not in SPEAKING:
-        return []
-    k, first = bodies[0]
-    joined = JOINED.fullmatch(r.text, r.entities[k].end, end)
-    if joined is None:
-        return _listed(r, bodies, end)
-    if len(bodies) == 1:
-        return [first.name, joined["other"]] if joined["other"] == "pemerintah" else []
-    (other, second) = bodies[1]
-    whole = joined.span("other") == (r.entities[other].start, r.entities[other].end)
-    return [first.name, second.name] if whole and second.label in SPEAKING and second is not first else []
-
-
-def _listed(r: Reading, bodies: Sequence[tuple[int, Member]], end: int) -> list[str]:
-    """The names of three bodies or more in a list that fills the phrase (``Iran, Irak, dan Oman``)."""
-    bodies = [(k, m) for k, m in bodies if r.text[r.entities[k].start - 1] != "("]
-    gaps = [
-        SHORT_FORM.sub("", r.text[r.entities[a].end : r.entities[b].start])
-        for (a, _), (b, _) in pairwise(bodies)
-    ]
-    whole = len(gaps) > 1 and r.entities[bodies[-1][0]].end == end and set(gaps[:-1]) == {", "}
-    return list(dict.fromkeys(m.name for _, m in bodies)) if whole and gaps[-1] in LAST_LINK else []
-
-
-def _owners(r: Reading, bodies: Sequence[tuple[int, Member]]) -> list[str]:
-    """The names of two bodies that own a paper together (``kajian X dan Y``)."""
-    for (a, x), (b, y) in pairwise(bodies):
-        between = r.text[r.entities[a].end : r.entities[b].start].strip(" )")
-        if between in ("dan", "serta", "bersama") and x.label == y.label == "ORG" and x is not y:
-            return [x.name, y.name]
-    return []
-
-
-def _opening_body(
-    r: Reading, cast: Cast, bodies: Sequence[tuple[int, Member]], start: int, end: int
-) -> str | None:
-    """The name of the body that the phrase begins with and means, with the others that stand beside it."""
-    (k, member), (last, other) = bodies[0], bodies[-1]
-    if r.entities[k].start != start:
-        return None
-    rest = r.text[r.entities[k].end : end].strip()
-    if not rest:
-        return _full_body(cast, member) or member.name
-    parts = rest.split()
-    same = other is member and last > k and r.entities[last].end == end
-    if same or rest[0] in "(," or parts[0] in AFTER_BODY:
-        return member.name
-    beside = parts[0] == "dan" and len(parts) > 1 and parts[1] in GROUPED
-    return f"{member.name}; {' '.join(parts[1:])}" if beside else None
-
-
-def _full_body(cast: Cast, member: Member) -> str | None:
-    """The name of the body that is called by its kind alone (``Mahkamah`` for ``Mahkamah Konstitusi``)."""
-    kind = member.name.lower()
-    full = cast.body_called(kind) if kind in BODIES else None
-    return full.name if full else None
 
 
 def _stands_last(r: Reading, entity: int, end: int) -> bool:

@@ -1,0 +1,105 @@
+"""The body that a source names: with others, behind what it is called (``partai oposisi X``) or by a word of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from .cast import Cast
+from .member import Member, tokens_of
+from .phrases import PAPER, SPEAKING
+from .reading import Reading
+from .words import words
+
+__all__ = ["LAST_LINK", "body_meant", "pair"]
+
+CARRIERS = words("carrier")
+GENERIC = words("generic")
+BODIES = words("body")
+SHORT_FORM = regex.compile(r"^ \([^()]*\)")
+AFTER_BODY = frozenset(
+    ("yang", "sebagai", "selaku", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias")
+)
+GROUPED = frozenset(("para", "sejumlah", "beberapa"))
+JOINED = regex.compile(r"(?: \([^()]{2,12}\))? (?:dan|serta|maupun) (?P<other>.+)")
+LAST_LINK = frozenset((" dan ", ", dan ", " serta ", ", serta "))
+
+
+def body_meant(
+    r: Reading, cast: Cast, bodies: Sequence[tuple[int, Member]], start: int, end: int
+) -> str | None:
+    """The name of the body, or the names, that the phrase ``start:end`` with these names means; None if it means another."""
+    tokens = tokens_of(r.text[start:end].lower())
+    if bodies and tokens:
+        opening = _opening_body(r, cast, bodies, start, end)
+        if opening is not None:
+            return opening
+        named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
+        group = len(tokens) > 1 and tokens[0] in PAPER and tokens[1] in GENERIC
+        several = r.low[r.word_at(start)] not in CARRIERS  # ``lembaga-lembaga PBB``
+        if tokens[0] in CARRIERS and named_last and not group and not several:
+            return "; ".join(_owners(r, bodies) or [named_last[-1].name])
+    body = cast.body_called(tokens[0]) if len(tokens) == 1 and r.text[start].isupper() else None
+    return body.name if body is not None else None
+
+
+def pair(r: Reading, bodies: Sequence[tuple[int, Member]], start: int, end: int) -> list[str]:
+    """The names of two bodies that speak together (``Dinkes dan Puskesmas Kota``, ``DPR dan pemerintah``)."""
+    if not bodies or r.entities[bodies[0][0]].start != start or bodies[0][1].label not in SPEAKING:
+        return []
+    k, first = bodies[0]
+    joined = JOINED.fullmatch(r.text, r.entities[k].end, end)
+    if joined is None:
+        return _listed(r, bodies, end)
+    if len(bodies) == 1:
+        return [first.name, joined["other"]] if joined["other"] == "pemerintah" else []
+    (other, second) = bodies[1]
+    whole = joined.span("other") == (r.entities[other].start, r.entities[other].end)
+    return [first.name, second.name] if whole and second.label in SPEAKING and second is not first else []
+
+
+def _listed(r: Reading, bodies: Sequence[tuple[int, Member]], end: int) -> list[str]:
+    """The names of three bodies or more in a list that fills the phrase (``Iran, Irak, dan Oman``)."""
+    bodies = [(k, m) for k, m in bodies if r.text[r.entities[k].start - 1] != "("]
+    gaps = [
+        SHORT_FORM.sub("", r.text[r.entities[a].end : r.entities[b].start])
+        for (a, _), (b, _) in pairwise(bodies)
+    ]
+    whole = len(gaps) > 1 and r.entities[bodies[-1][0]].end == end and set(gaps[:-1]) == {", "}
+    return list(dict.fromkeys(m.name for _, m in bodies)) if whole and gaps[-1] in LAST_LINK else []
+
+
+def _owners(r: Reading, bodies: Sequence[tuple[int, Member]]) -> list[str]:
+    """The names of two bodies that own a paper together (``kajian X dan Y``)."""
+    for (a, x), (b, y) in pairwise(bodies):
+        between = r.text[r.entities[a].end : r.entities[b].start].strip(" )")
+        if between in ("dan", "serta", "bersama") and x.label == y.label == "ORG" and x is not y:
+            return [x.name, y.name]
+    return []
+
+
+def _opening_body(
+    r: Reading, cast: Cast, bodies: Sequence[tuple[int, Member]], start: int, end: int
+) -> str | None:
+    """The name of the body that the phrase begins with and means, with the others that stand beside it."""
+    (k, member), (last, other) = bodies[0], bodies[-1]
+    if r.entities[k].start != start:
+        return None
+    rest = r.text[r.entities[k].end : end].strip()
+    if not rest:
+        return _full_body(cast, member) or member.name
+    parts = rest.split()
+    same = other is member and last > k and r.entities[last].end == end
+    if same or rest[0] in "(," or parts[0] in AFTER_BODY:
+        return member.name
+    beside = parts[0] == "dan" and len(parts) > 1 and parts[1] in GROUPED
+    return f"{member.name}; {' '.join(parts[1:])}" if beside else None
+
+
+def _full_body(cast: Cast, member: Member) -> str | None:
+    """The name of the body that is called by its kind alone (``Mahkamah`` for ``Mahkamah Konstitusi``)."""
+    kind = member.name.lower()
+    full = cast.body_called(kind) if kind in BODIES else None
+    return full.name if full else None
