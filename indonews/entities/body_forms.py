@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain
 
 from ..lexicon import table
-from .names import Key, initials, organisation_key, words_of
+from .names import Key, organisation_key, words_of
 from .places import is_place
 from .union import Union
 
