@@ -20,6 +20,7 @@ import regex
 
 from .called import as_called
 from .capitals import RULE, is_common, is_unknown, is_verb, is_word, moved
+from .clipped import as_clipped_persons
 from .consistency import TAKEN_FOR_PERSONS
 from .glued import freed
 from .joining import joined
@@ -54,7 +55,7 @@ def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
     court = _AT_COURT.search(text) is not None
     trimmed = [
         _without_small_end(text, _without_title(text, _without_corps(text, name), court))
-        for name in freed(text, as_called(text, unbracketed(text, names)))
+        for name in freed(text, as_called(text, as_clipped_persons(text, unbracketed(text, names))))
     ]
     alone = Counter(name.text for name in trimmed if name.label == "PERSON")
     initials = initials_of(text)
@@ -100,7 +101,7 @@ def _without_small_end(text: str, name: Entity) -> Entity:
 def _as_person(text: str, name: Entity, alone: Counter[str], called: Collection[str]) -> Entity:
     """``Cedric Soares`` is a person where ``Soares`` is one again and again, and whoever is ``called`` so.
 
-    With a word on no list beside it, once is enough; a first name alone (``Cedric``), where a comma introduces the whole.
+    Of a word on no list, or with one beside it, once is enough; a first name alone (``Cedric``), where a comma introduces the whole.
     """
     words = name.text.split(" ")
     if name.text in called and name.label in TAKEN_FOR_PERSONS:
@@ -110,7 +111,8 @@ def _as_person(text: str, name: Entity, alone: Counter[str], called: Collection[
     alone_too = alone[words[0]] or alone[words[-1]]
     if not alone_too or not all(word.istitle() and word.isalpha() and not is_word(word) for word in words):
         return name
-    by_last = alone[words[-1]] > 1 or (alone[words[-1]] and all(map(is_unknown, words[:-1])))
+    rare = all(map(is_unknown, words[:-1])) or is_unknown(words[-1])
+    by_last = alone[words[-1]] > 1 or (alone[words[-1]] and rare)
     introduced = text[name.start - 2 : name.start] == ", "
     by_first = alone[words[0]] and introduced and all(map(is_unknown, words[1:]))
     return replace(name, label="PERSON", rule=RULE) if by_last or by_first else name

@@ -10,7 +10,7 @@ import regex
 
 from ..lexicon import column_words, table
 from .capitals import is_derived, is_title, is_unknown, is_word, moved
-from .first_names import first_name_at
+from .first_names import behind_rank, first_name_at
 from .names import words_of
 from .types import Entity
 
@@ -115,6 +115,9 @@ class _Joiner:
             start = initial.start("word")
             if end <= start or (held is not None and held.label in _PLACED and held.start < start):
                 return start
+        ranked = behind_rank(self.text, name.start)
+        if ranked is not None and end <= ranked:
+            return ranked
         if self.first_at.get(name.text) == name.start:
             introduced = first_name_at(self.text, name, held)
             if introduced is not None:

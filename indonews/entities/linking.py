@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from ..spans import Mention, Span, require_text
 from .bodies import join_bodies
+from .clipped import with_whole_names
 from .fullest import fullest
 from .introductions import called_by_role, called_so, introduced
 from .names import Key, key, organisation_key, person_key
@@ -42,7 +43,8 @@ def link(text: str, entities: Sequence[Mention]) -> tuple[list[Entity], list[Act
     ('Sergei Shoigu', [('Menteri Pertahanan', 'Rusia')])
     """
     require_text(text)
-    mentions = [_entity(text, mention) for mention in sorted(entities, key=lambda m: (m.start, m.end))]
+    mentions = [_entity(mention) for mention in sorted(entities, key=lambda m: (m.start, m.end))]
+    mentions = with_whole_names(text, mentions)
     named = [k for k, mention in enumerate(mentions) if mention.label in NAME_LABELS]
     called = list(called_so(text, [mention for mention in mentions if mention.label == "PERSON"]))
     pairs = [*introduced(text, [mentions[k] for k in named]), *(("PERSON", *pair) for pair in called)]
@@ -121,14 +123,15 @@ def _is_nickname(short: str, full: str) -> bool:
     return len(first) >= len(second) and set(first).isdisjoint(second)
 
 
-def _entity(text: str, mention: Mention) -> Entity:
+def _entity(mention: Mention) -> Entity:
     if isinstance(mention, Entity):
-        return mention if mention.name else replace(mention, name=mention.text)
+        return mention
     return Entity(mention.start, mention.end, mention.text, mention.label, name=mention.text, rule="given")
 
 
 def _actor(number: int, group: _Group, mentions: Sequence[Entity], told: _Told) -> Actor:
-    forms = [mentions[k].text for k in group.members]
+    texts = {mentions[k].text for k in group.members}
+    forms = [mentions[k].name if mentions[k].name in texts else mentions[k].text for k in group.members]
     if group.label == "ORG":
         written = (told.written_out[form] for form in dict.fromkeys(forms) if form in told.written_out)
         name = fullest([*forms, *(full for full in written if full not in forms)])
@@ -160,7 +163,7 @@ def _group(
     if label == "PERSON":
         return [_Group(label, found) for found in people(text, mentions, members, aliases)]
     keyed = organisation_key if label == "ORG" else key
-    keys = {k: keyed(mentions[k].text) for k in members}
+    keys = {k: keyed(mentions[k].name) for k in members}
     names = dict.fromkeys(keys.values())
     same = Union(names)
     for full, short in aliases:
@@ -168,7 +171,7 @@ def _group(
     if label == "ORG":
         join_bodies(names, same)
     else:
-        _join_places({keys[k]: mentions[k].text for k in members}, same)
+        _join_places({keys[k]: mentions[k].name for k in members}, same)
     groups: dict[Key, _Group] = defaultdict(lambda: _Group(label))
     for k in members:
         groups[same.root(keys[k])].members.append(k)

@@ -29,6 +29,8 @@ _KNOWN = frozenset({"AS", "RI", "TNI", "KPK", "DPR", "WNI", "WNA", "PNS", "ASN",
 _SHORTEST = 4
 _LONGEST = 6
 _RUN = 4
+_BEFORE = regex.compile(r"(?:, |(?P<word>\b\p{L}++) )$")
+_BEHIND = regex.compile(r", (?P<word>\p{L}++)")
 _JOINTS = frozenset("@#_/-")
 
 
@@ -182,12 +184,13 @@ class _Search:
 
     def _introduced(self, k: int) -> bool:
         """Whether a comma or a title stands before word ``k``."""
-        before = self._gap(k) if k else ""
-        return before == ", " or (before == " " and is_title(self.text[slice(*self.words[k - 1])]))
+        before = _BEFORE.search(self.text, max(0, self.words[k][0] - 30), self.words[k][0])
+        return before is not None and (before["word"] is None or is_title(before["word"]))
 
     def _explained(self, k: int) -> bool:
-        """Whether a comma and a title follow the words before ``k``."""
-        return k < len(self.words) and self._gap(k) == ", " and is_title(self.text[slice(*self.words[k])])
+        """Whether a comma and a title follow the word before ``k``."""
+        behind = _BEHIND.match(self.text, self.words[k - 1][1])
+        return behind is not None and is_title(behind["word"])
 
     def _gap(self, k: int) -> str:
         return self.text[self.words[k - 1][1] : self.words[k][0]]

@@ -35,12 +35,12 @@ _OWN_NAME = regex.compile(r"\b(?:bernama|berinisial|inisial) $", regex.I)
 def people(
     text: str, mentions: Sequence[Entity], members: Sequence[int], aliases: Sequence[tuple[str, str]]
 ) -> list[list[int]]:
-    """The persons among ``mentions`` (those at ``members``), each as the positions of the mentions.
+    """The persons among ``mentions`` (those at ``members``, with their ``name`` set), each as the positions of the mentions.
 
     ``aliases``: full and other name where the article introduces one.
     """
-    aliases = [*aliases, *_by_initials(text, {mentions[k].text for k in members})]
-    told = _Told(text, mentions, {k: person_key(mentions[k].text) for k in members})
+    aliases = [*aliases, *_by_initials(text, {mentions[k].name for k in members})]
+    told = _Told(text, mentions, {k: person_key(mentions[k].name) for k in members})
     full_of = _full_names(told, [(person_key(a), person_key(b)) for a, b in aliases])
     last_seen: dict[Key, int] = {}
     groups: dict[Key, list[int]] = {}
