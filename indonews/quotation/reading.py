@@ -9,6 +9,7 @@ import regex
 
 from ..spans import Mention, SpanLike
 from .capitals import names_by_capitals
+from .dotted import lost_commas
 from .glued import seams as cue_seams
 from .glyphs import ENTITY, MOJIBAKE
 from .marks import Piece, pair_marks
@@ -31,11 +32,8 @@ ABBREVIATIONS = words("abbreviation")
 DEGREES = words("degree")
 SEAM = regex.compile(r"(?<=\p{Ll}|\p{Lu}\p{Lu})\p{Lu}\p{Ll}{2,}+\b")
 BEFORE_SEAM = regex.compile(r"\b\p{L}{2,30}+\Z")
-LOST_COMMA = regex.compile(r"(?<=[\p{L}\d)])\. (?=\p{Ll})")
-DOTTED = 3  # so many full stops before a small letter are commas that the page lost
 TITLES = words("role") | words("many")
 AFTER_SEAM = frozenset(("menteri", "ketua", "wakil", "kepala", "presiden", "gubernur", "direktur", "juru"))
-TITLE_LIMIT = 14
 NEAR = 3
 
 
@@ -43,7 +41,7 @@ class Reading:
     """Words of a text with what is known about them; positions are word indices unless they are called offsets."""
 
     __slots__ = (
-        "_gap_ends", "_gap_starts", "commas", "ends", "entities", "entity_at", "lost_commas", "low", "piece_at", "pieces", "sentence_starts", "starts", "text", "time_at", "times",
+        "_gap_ends", "_gap_starts", "commas", "ends", "entities", "entity_at", "lost_commas", "low", "piece_at", "pieces", "sentence_starts", "short_names", "starts", "text", "time_at", "times",
     )  # fmt: skip
 
     def __init__(
@@ -72,8 +70,9 @@ class Reading:
         self.piece_at = self._cover(self.pieces)
         self.entity_at = self._cover(self.entities)
         self.times = list(times or ())
+        self.short_names = self._short_names()
         self.time_at = self._cover(self.times)
-        self.lost_commas = self._lost_commas()
+        self.lost_commas = lost_commas(self)
         self.commas = frozenset(self._commas())
         self.sentence_starts = self._sentences(sentences, headings)
 
@@ -83,6 +82,11 @@ class Reading:
         if len(lower) == len(self.text):
             return [lower[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
         return [self.text[s:e].lower() for s, e in zip(self.starts, self.ends, strict=True)]
+
+    def _short_names(self) -> frozenset[str]:
+        """The words of names of persons that have more than one."""
+        names = (e.text.lower().split() for e in self.entities if e.label == "PERSON")
+        return frozenset(word for name in names if len(name) > 1 for word in name)
 
     def _mend_cues(self) -> None:
         """Read reporting words that are misspelt or lost their last letter (``menjelaska. harga naik``) as they are meant."""
@@ -174,34 +178,6 @@ class Reading:
                 yield k
             position = self.text.find(",", position + 1)
         yield from (k for k in self.lost_commas if not self.same_entity(k))
-
-    def _lost_commas(self) -> frozenset[int]:
-        """Words behind a full stop that stands for a comma, in a page that lost its commas so."""
-        places = [bisect_left(self.starts, match.end()) for match in LOST_COMMA.finditer(self.text)]
-        if len(places) < DOTTED:
-            return frozenset()
-        names = (bisect_left(self.starts, e.start) for e in self.entities if e.label == "PERSON")
-        return frozenset((*places, *(k for k in names if 0 < k < len(self.low) and self._waits(k))))
-
-    def _waits(self, k: int) -> bool:
-        """Whether a title without a name ends before the full stop at ``k`` (``kata Ketua RT. Budi saat``)."""
-        if self.gap(k) != ". ":
-            return False
-        j = k - 1
-        while j > max(0, k - TITLE_LIMIT) and self.gap(j) == " " and self._capital(j - 1):
-            j -= 1
-        head = next((i for i in range(j, k) if self.low[i] in TITLES), None)
-        if head is None:
-            return False
-        before = CUES.get(self.low[head - 1]) if head and self.gap(head) == " " else None
-        after = self.entity_end(k)
-        if before is not None and before.slot == "bare":
-            return after >= len(self.low) or self.low[after] in words("stop") or "." in self.gap(after)
-        return self.gap(head) != " "
-
-    def _capital(self, k: int) -> bool:
-        """Whether a word may stand in a title: a capital, a role or ``dan``."""
-        return self.text[self.starts[k]].isupper() or self.low[k] in TITLES or self.low[k] == "dan"
 
     def _sentences(self, sentences: Sequence[SpanLike] | None, headings: Sequence[int]) -> list[int]:
         """Word indices at which a sentence starts: the caller's or our own, never inside a quoted piece."""

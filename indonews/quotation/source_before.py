@@ -10,6 +10,7 @@ from .phrases import (
     LIMIT,
     MANY,
     OTHERS,
+    PAPER,
     PERSONAL,
     POINTING,
     ROLE,
@@ -25,6 +26,7 @@ from .phrases import (
 )
 from .reading import Reading
 from .relays import before_relay
+from .run_in import past_run_in
 from .source_titles import LEADING, PLACES, PREPOSITION, with_titles
 from .subject_end import ASIDE, CALLED, is_described, subject_end
 from .subject_start import behind_clause, is_brief, relative_head
@@ -45,6 +47,7 @@ ALONG = frozenset(("dengan", "sambil", "seraya", "sembari"))
 HEADING = frozenset(("sementara", "namun", "adapun", "sedangkan", "sebelumnya"))
 HEADLESS = words("headless")
 CAUSING = words("causing") | {"memicu"}
+ADJECTIVE = words("adjective")
 PART = 5
 DASHES = frozenset((" -- ", " – ", " — ", "—", " --- "))
 DANGLING = frozenset(("atau", "dan", "serta"))
@@ -107,7 +110,7 @@ def source_before(r: Reading, cue: int, first: int) -> Words | None:
         j = start - 1
         begin = chunk_start(r, j, first)
         narrow = with_titles(r, strip_openers(r, begin, j + 1), begin, j + 1, first)
-    begin = _after_heading(r, narrow, j + 1)
+    begin = past_run_in(r, _after_heading(r, narrow, j + 1), j + 1)
     if j + 1 < cue and r.low[j + 1] == "yang":
         begin = relative_head(r, begin, j + 1)
     last = subject_end(r, begin, j + 1)
@@ -149,7 +152,7 @@ def _verb_of_clause(r: Reading, start: int, last: int) -> int:
     """The verb of a whole clause before the comma (``China mengecam UU itu, mengatakan``), whose subject speaks; 0 if none."""
     if r.low[start] in NO_START:
         return 0
-    for k in range(start + 1, last):
+    for k in range(start + 1, last + 1):
         if r.low[k] == "yang":
             return 0
         if r.low[k].startswith("me") and is_verb(r, k) and r.low[k] not in STOP:
@@ -161,6 +164,8 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
     """The last word of the subject: adverbs and times between it and the verb are skipped."""
     j = cue - 1
     while j >= first and r.low[j] in ADVERB and r.entity_at[j] < 0 and not apart(r, j + 1):
+        if r.low[j] in ADJECTIVE and j > first and r.low[j + 1] != "yang" and _is_plain_noun(r, j - 1):
+            break
         j -= 1
     j -= j > first and r.low[j] == "pada" and r.low[j + 1] in ADVERB  # ``pada umumnya``
     time = j
@@ -173,6 +178,13 @@ def _subject_end(r: Reading, cue: int, first: int) -> int:
         if j > first and r.low[j - 1] == "yang" and (is_verb(r, j) or r.low[j] in RELAYS):
             j -= 2
     return before_relay(r, j, first)
+
+
+def _is_plain_noun(r: Reading, k: int) -> bool:
+    """Whether a word stands at ``k`` that an adjective may describe: no name, pronoun or adverb, nobody who may act."""
+    if r.entity_at[k] >= 0 or r.low[k] in PERSONAL or r.low[k] in POINTING or r.low[k] in ADVERB:
+        return False
+    return r.low[k] in PAPER or r.low[k] not in HEADS
 
 
 def _narrow(r: Reading, begin: int, last: int) -> int:
@@ -197,6 +209,7 @@ def _narrow(r: Reading, begin: int, last: int) -> int:
     k = last
     while k > begin and is_titular(r, k - 1):
         k -= 1
+    k -= begin < k < last and r.low[k - 1] in MANY
     return k if k < last else begin
 
 

@@ -25,9 +25,11 @@ from .phrases import (
     is_degree,
     is_plain_capital,
     is_titular,
+    is_verb,
     names_person,
     person_start,
 )
+from .pointed import CLOSED, ENDS_RELATIVE, pointed_end
 from .reading import Reading
 from .source_titles import PLACES
 from .words import CUES, words
@@ -38,7 +40,6 @@ JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
 ONE = frozenset(("seorang", "salah"))
 VOICES = words("page_part")
 PAPERS = words("writing")
-ENDS_RELATIVE = frozenset(("seperti", "sebagaimana", "dikutip", "dilansir", "saat", "ketika"))
 AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "portal"))
 FINITE = words("finite")
 SAYS_ON = frozenset(("ternyata", "memang", "sebenarnya", "kemungkinan", "sebaiknya", "seharusnya"))
@@ -49,7 +50,8 @@ GOING_ON = FINITE | STATING | {"para", "setiap", "tiap"}  # the words behind men
 CLAUSE_LENGTH = 3
 LISTED = 12
 ASIDE = 6
-DANGLING = frozenset(("yang", "dan", "dari", "pada"))
+DANGLING = frozenset(("yang", "dan", "dari", "pada", "per", "hingga")) | words("goes_on")
+ATTRIBUTE = words("attribute")
 NO_NAME = STOP | POINTING | JOINERS | {"yang", "dan"}
 SOMEBODY = ROLE | ONE
 
@@ -67,10 +69,10 @@ def source_behind(r: Reading, k: int, stop: int, framed: bool = False) -> Words 
         return k, k + 2
     end = (
         (framed and _bare_name_end(r, k, stop))
-        or _pointing_end(r, k, stop, framed)
+        or pointed_end(r, k, stop, framed)
         or _walk(r, k, min(stop, k + LIMIT), framed)
     )
-    while end > k and r.low[end - 1] in DANGLING:
+    while end > k and r.low[end - 1] in DANGLING and r.text[r.starts[end - 1]].islower():
         end -= 1
     return (k, end) if end > k else None
 
@@ -138,12 +140,21 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
             if person or j == k or (r.low[k] in DOCUMENT - MANY and j > k + 1):
                 break
             relative = True
-        elif (framed and j > k and (low in SAYS_ON or (low in GOING_ON and not relative))) or (
-            low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person)
+        elif (
+            (relative and r.low[j - 1] in CLOSED and low in STOP)
+            or (j > k and not relative and _acts(r, j))
+            or (framed and j > k and (low in SAYS_ON or (low in GOING_ON and not relative)))
+            or (low in STOP and (not relative or low in ENDS_RELATIVE) and not _joins(r, k, j, stop, person))
         ):
             break
         j += 1
     return j
+
+
+def _acts(r: Reading, j: int) -> bool:
+    """Whether a verb at ``j`` says what the speaker does or what is done (``warga mengunggah``), no purpose of a thing."""
+    told = r.low[j].startswith(("me", "di")) and r.low[j] not in ATTRIBUTE and is_verb(r, j)
+    return told and r.low[j - 1] not in JOINERS and r.low[j - 1] != "dan"
 
 
 def _behind_time(r: Reading, head: int, j: int, stop: int) -> int:
@@ -270,35 +281,3 @@ def _joined(r: Reading, j: int, stop: int, framed: bool) -> bool:
         return names_person(r, j + 1, min(stop, j + 12))
     pointing = r.low[j] in POINTING and (not framed or (j + 1 < stop and comma_before(r, j + 1)))
     return r.gap(j) == " " and (pointing or r.low[j] in ("cs", "dkk"))
-
-
-def _pointing_end(r: Reading, k: int, stop: int, framed: bool) -> int:
-    """End of a descriptive phrase closed by ``itu`` / ``tersebut`` (``pria asal Bogor, Jawa Barat itu``), or 0."""
-    if r.low[k] in STOP or (r.text[r.starts[k]].isupper() and r.low[k] not in HEADS):
-        return 0
-    parted = False
-    for j in range(k + 1, min(stop, k + 16)):
-        low = r.low[j]
-        if comma_before(r, j):
-            parted = True
-        if parted and r.entity_at[j] < 0 and low not in POINTING:
-            return 0
-        if apart(r, j) or r.piece_at[j] >= 0 or low in ENDS_RELATIVE or low in ("yang", "kepada"):
-            return 0
-        if low in CUES and CUES[low].slot == "active" and r.entity_at[j] < 0:
-            return 0
-        if r.label(j) == "PERSON":
-            last = r.entity_end(j)
-            described = (
-                j - k >= 2 and r.text[r.starts[k]].islower() and last < stop and r.low[last] in POINTING
-            )
-            return last + 1 if described and r.gap(last) == " " else 0
-        if low in POINTING and r.time_at[j] < 0:
-            if parted and framed and not (j + 1 < stop and comma_before(r, j + 1)):
-                return 0
-            named = j + 1 < stop and comma_before(r, j + 1) and r.label(j + 1) == "PERSON"
-            name = r.entity_end(j + 1) if named else j + 1
-            if framed and named and (r.low[k] in DOCUMENT or not (name < stop and comma_before(r, name))):
-                return j + 1
-            return name
-    return 0

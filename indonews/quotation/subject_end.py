@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .phrases import HEADS, MANY, PAPER, PERSONAL, POINTING, ROLE, comma_before, is_verb
+from .pointed import CLOSED
 from .reading import Reading
+from .source_titles import AGENT
 from .words import words
 
 __all__ = ["ASIDE", "CALLED", "is_described", "pronoun_end", "subject_end"]
@@ -16,29 +18,11 @@ ASIDE = ANSWERING | frozenset(
     ("saat", "ketika", "usai", "seusai", "setelah", "sebelum", "dalam", "melalui", "lewat", "sambil", "seraya",
      "sembari", "didampingi", "tanpa", "meski", "meskipun", "walau", "walaupun", "kendati")
 )  # fmt: skip
-DESCRIBED = POINTING | {"namanya", "identitasnya"}
 CALLED = frozenset(("sapaan", "panggilan"))
 MOTION = words("motion")
 GOES_ON = words("goes_on")
 AFTER_NAME = frozenset(("sebelumnya", "pada", "sementara", "misalnya", "tidak", "tak"))
-AFTER_PERSON = ASIDE | frozenset(
-    (
-        "di",
-        "hingga",
-        "seperti",
-        "via",
-        "dengan",
-        "kepada",
-        "secara",
-        "selama",
-        "sejak",
-        "soal",
-        "terkait",
-        "tentang",
-        "mengenai",
-        "terhadap",
-    )
-)
+NAMING = words("naming")
 AFTER_PRONOUN = frozenset(("yang", "semua", "berdua", "bertiga", "dan", "sendiri"))
 OCCASION = 5
 UNNAMED = ROLE | MANY | GENERIC | GROUP
@@ -119,7 +103,7 @@ def _named_end(r: Reading, begin: int, last: int) -> int:
             (r.low[k] == "yang" and label == "PERSON")
             or r.low[k] in BEHIND_NAME
             or (r.low[k] == "secara" and label == "ORG" and r.label(k - 1) == "ORG")
-            or (r.low[k] in AFTER_PERSON and r.label(k - 1) == "PERSON" and "yang" not in r.low[begin:k])
+            or (_leaves_name(r, k) and "yang" not in r.low[begin:k])
             or (
                 label != "GPE"
                 and k < last - 1
@@ -133,7 +117,14 @@ def _named_end(r: Reading, begin: int, last: int) -> int:
     return last
 
 
+def _leaves_name(r: Reading, k: int) -> bool:
+    """Whether a word directly behind a person's name begins what he does (``Rina takut dan``), not who he is."""
+    if r.label(k - 1) != "PERSON" or r.gap(k) != " " or not r.text[r.starts[k]].islower():
+        return False
+    return r.low[k] not in NAMING and r.low[k] not in HEADS and AGENT.fullmatch(r.low[k]) is None
+
+
 def is_described(r: Reading, begin: int, last: int) -> bool:
     """Whether a relative clause closed by ``itu`` describes somebody (``warga yang tak ingin disebut namanya itu``)."""
     head = r.low[begin] in HEADS and r.entity_at[begin] < 0
-    return head and r.low[last - 1] in DESCRIBED and "yang" in r.low[begin + 1 : last]
+    return head and r.low[last - 1] in CLOSED and "yang" in r.low[begin + 1 : last]

@@ -12,9 +12,12 @@ BREAKS = frozenset(
     ("dengan", "oleh", "kepada", "ada", "adanya", "bersama", "terhadap", "lewat", "melalui", "mengenai", "soal",
      "tentang", "atas")
 )  # fmt: skip
-VOICES = words("voice")
 PAPERS = words("voice") | words("writing") | words("law")
 LEADS_IN = words("preposition") | words("topic")
+UTTERANCE = words("utterance")
+SOMEBODY = SOME | words("generic") | words("group") | {"media"}
+BY = frozenset(("dari", "oleh"))
+ABOUT = frozenset(("soal", "tentang", "mengenai"))
 ASIDE = 5  # words
 
 
@@ -35,10 +38,11 @@ def is_brief(r: Reading, start: int, last: int) -> bool:
 
 def relative_head(r: Reading, begin: int, last: int) -> int:
     """Where the noun of ``... bertemu dengan peramal yang mengatakan`` begins, behind what the sentence says of it."""
-    if r.low[begin] in ROLE and not any(is_verb(r, k) for k in range(begin, last)):
+    if r.low[begin] in ROLE and not any(_tells(r, k) for k in range(begin, last)):
         return begin
-    if r.low[begin] in VOICES and r.label(last - 1) == "PERSON":
-        return begin + 1 + (r.low[begin + 1] == "dari")
+    speaker = _whose_words(r, begin, last)
+    if speaker:
+        return speaker
     paper = next((k for k in range(last - 1, begin, -1) if _is_object(r, k)), begin)
     if paper > begin:
         return paper
@@ -52,6 +56,22 @@ def relative_head(r: Reading, begin: int, last: int) -> int:
     while head < last - 1 and r.low[head] in ADVERB and r.entity_at[head] < 0:
         head += 1
     return head
+
+
+def _tells(r: Reading, k: int) -> bool:
+    """Whether a word shows that what stands before it is no title of who follows: a verb, ``tentang``."""
+    return is_verb(r, k) or (r.entity_at[k] < 0 and r.low[k] in ABOUT)
+
+
+def _whose_words(r: Reading, begin: int, last: int) -> int:
+    """Where somebody is named of whose words the sentence speaks (``menanggapi tudingan dari para petani yang menyebut``), or 0."""
+    for k in range(last - 2, begin - 1, -1):
+        if r.low[k] not in UTTERANCE or r.entity_at[k] >= 0 or r.low[k - 1] == "jajak":
+            continue
+        whose = k + 1 + (r.low[k + 1] in BY and k + 2 < last)
+        named = r.label(last - 1) == "PERSON" or r.label(whose) == "ORG"
+        return whose if named or (r.low[whose] in SOMEBODY and r.entity_at[whose] < 0) else 0
+    return 0
 
 
 def _is_object(r: Reading, k: int) -> bool:
