@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import regex
@@ -41,18 +41,20 @@ def as_called(text: str, names: Sequence[Entity]) -> list[Entity]:
     whole = {name.text for name in names if name.label == "PERSON" and " " in name.text}
     persons = Counter(initials(key(name)) for name in whole)
     short = {initials(key(name.text)) for name in names if name.label == "ORG" and " " in name.text}
-    bodies = {name.text for name in names if name.label == "PERSON" and _is_body(text, name)}
+    alone = {name.text for name in names if name.label == "PERSON"}
+    bodies = {name.text for name in names if name.label == "PERSON" and _is_body(text, name, alone)}
     return [_relabelled(text, name, bodies, {one for one in short if not persons[one]}) for name in names]
 
 
-def _is_body(text: str, name: Entity) -> bool:
+def _is_body(text: str, name: Entity, alone: Collection[str]) -> bool:
     """Whether a kind of body stands before the name; two words behind a title and one may be its holder's (``Ketua serikat
-    buruh Rina Karsono``)."""
+    buruh Rina Karsono``), and those of whom one is a person ``alone`` are one's (``developer Rina Karsono``)."""
     kind = _BODY.search(text, max(0, name.start - 40), name.start)
     if kind is None:
         return False
     before = ANY_WORD.findall(text[max(0, kind.start() - 30) : kind.start()])
-    return " " not in name.text or not any(map(is_title, before[-2:]))
+    words = name.text.split(" ")
+    return len(words) == 1 or not (any(map(is_title, before[-2:])) or any(word in alone for word in words))
 
 
 def _relabelled(text: str, name: Entity, bodies: set[str], short: set[str]) -> Entity:

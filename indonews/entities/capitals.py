@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -31,6 +31,7 @@ WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*+")
 ANY_WORD = regex.compile(r"[\p{L}-]++")
 _VERB = regex.compile(r"(?:me[mnlrwy]|ber|di|ter)\p{Ll}{5,}+")
 """``Bergoglio`` and ``Terenzio`` look like verbs and are not words of the corpus."""
+_SHORTEST_VERB = 7
 _DERIVED = regex.compile(r"\p{L}+nya|sepe\p{L}{4,}|(?:pe|ke)\p{L}{3,}an|(?:ter|ber|me[mnlrwy])\p{L}{4,}")
 RULE = "model+article"
 
@@ -81,12 +82,19 @@ def is_unknown(word: str) -> bool:
         and word not in _written()
         and not is_word(word)
         and not is_derived(low)
+        and not _ends_in_verb(low)
     )
 
 
 def is_derived(word: str) -> bool:
     """Whether the word looks like a derived one."""
     return _DERIVED.fullmatch(word.casefold()) is not None
+
+
+@lru_cache(maxsize=4096)
+def _ends_in_verb(word: str) -> bool:
+    """Whether a verb is glued to the end of the word (``polisimenetapkan``)."""
+    return any(is_verb(word[cut:]) for cut in range(3, len(word) - _SHORTEST_VERB + 1))
 
 
 def is_verb(word: str) -> bool:

@@ -126,16 +126,19 @@ class _Joiner:
         if match is None or is_word(match["word"]):
             return None
         word, start = match["word"], match.start()
+        whole = " " in name.text and self.alone[name.text.partition(" ")[0]]
         if held is None or end <= start:
             speaks = word in self.voices and self.alone[name.text] < _OFTEN
             placed = held is not None and end == start - 1 and held.label in _PLACED
-            whole = " " in name.text and self.alone[name.text.partition(" ")[0]]
             placed = placed and " " in name.text and self.alone[name.text] == 1
             known = not whole and (self.alone[word] or speaks or placed)
             return start if known or self._opens(name, word, start) else None
         again = self.text[max(0, start - len(held.text) - 2) : start].strip(" ,\xa0") == held.text
         return (
-            start if (again and held.text == word) or (self.alone[word] and held.label in _PLACED) else None
+            start
+            if (again and held.text == word)
+            or (self.alone[word] and held.label in _PLACED and not whole)
+            else None
         )
 
     def _opens(self, name: Entity, word: str, start: int) -> bool:
