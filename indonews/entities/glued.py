@@ -30,12 +30,15 @@ _REST_OF_WORD = regex.compile(
 )
 _REST_OF_NAME = regex.compile(r"(?<=\p{Ll})\p{Lu}[\p{L}\p{M}]{1,40}+(?!\p{L})")
 _VERB = regex.compile(r"(?:me[mnlrwy]|ber|ter)\p{Ll}{5,}+")
+_DOUBLED = regex.compile(r"(?<=\p{Lu}\p{Ll}{2,20})(?P<half>\p{Ll}{3,8})-(?P=half)(?:an|nya)?$")
+"""A doubled word at the end of a name (``Karsonolagi-lagi``)."""
 _STANDS = regex.compile(r"[\p{L},)] ")
 _BEFORE_VERB = words_of("before_verb")
 _BEHIND_LINK = frozenset(word for word in _BEFORE_VERB if len(word) > 3)
 _CLOSED = frozenset({"untuk", "saat", "dengan", "seusai", "karena", "bahwa", "terhadap", "tentang", "hingga"})
 """Words that no name ends in."""
 _SHORTEST = 4
+_SHORTEST_VERB = 7
 _SHORTEST_TAIL = 3
 _LONGEST = 80
 _SHORT_TAILS = frozenset({"dan", "ini", "itu"})
@@ -81,6 +84,9 @@ class _Glued:
 
     def _end(self, name: Entity) -> int:
         """Where the person's last word ends: it may be cut short, or be glued to the next word."""
+        doubled = _DOUBLED.search(name.text)
+        if doubled is not None:
+            return name.start + doubled.start()
         last = _LAST_WORD.search(name.text)
         if last is None or len(last[0]) > _LONGEST:
             return name.end
@@ -119,7 +125,7 @@ class _Glued:
             return end
         word, name = match[1], self.text[start:end]
         for cut in range(_SHORTEST, len(word) - _SHORTEST_TAIL + 1):
-            if is_verb(word[cut:]) or f"{name} {word[:cut]}" in self.forms:
+            if _opens_with_verb(word[cut:]) or f"{name} {word[:cut]}" in self.forms:
                 return match.start(1) + cut
         return end
 
@@ -131,6 +137,13 @@ class _Glued:
             if known and self.standing[self.text[start:end]] < 2:
                 return match.start()
         return None
+
+
+def _opens_with_verb(rest: str) -> bool:
+    """Whether the rest of a word is a verb, or one with another word glued to it (``menyebut`` ``tarif``)."""
+    return is_verb(rest) or any(
+        is_verb(rest[:end]) and is_common(rest[end:]) for end in range(_SHORTEST_VERB, len(rest) - 2)
+    )
 
 
 def _may_be_glued(rest: str) -> bool:
