@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
@@ -18,7 +18,7 @@ from itertools import zip_longest
 import regex
 
 from ..lexicon import table
-from .capitals import ANY_WORD, WORD, is_unknown, is_word, moved, new_person
+from .capitals import ANY_WORD, WORD, is_common, is_unknown, is_word, moved, new_person
 from .joining import speaking
 from .names import abbreviations, key, words_of
 from .places import is_place
@@ -31,12 +31,21 @@ _NAME_ENDS = regex.compile(r"[,.;]|\s\p{Ll}|$")
 _CORPORATE = words_of("generic") | words_of("corporate")
 _CLAUSE_END = regex.compile(r"[.!?:;,\n\"“”]")
 _OFTEN = 2
+_WITHIN = frozenset({"dari", "di", "pada", "asal"})
 _SURNAME = regex.compile(r" (\p{Lu}\p{Ll}{2,20}+)(?=[,.]|\s\p{Ll})")
 
 
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset(row["word"] for row in table("name_gazetteer") if "first_name" in row["classes"].split())
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Roles of one word, in small letters, that somebody has in a body."""
+    return frozenset(
+        row["head"] for row in table("roles") if row["kind"] in ("office", "work") and row["head"].islower()
+    )
 
 
 def parted(text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> list[Entity]:
@@ -59,6 +68,9 @@ class _Parting:
         self.alone = alone
         self.offices: set[str] = set()
         self.bodies = Counter(name.text for name in names if name.label == "ORG")
+        self._kinds: dict[str, set[str]] = defaultdict(set)
+        for name in names:
+            self._kinds[name.text].add(name.label)
 
     def result(self) -> Iterator[Entity]:
         skipped = False
@@ -125,8 +137,12 @@ class _Parting:
         return True
 
     @cached_property
-    def _voices(self) -> set[str]:
-        return {match["name"] for match in speaking().finditer(self.text)}
+    def _voices(self) -> dict[str, list[int]]:
+        """Where each name that speaks does so."""
+        voices = defaultdict(list)
+        for match in speaking().finditer(self.text):
+            voices[match["name"]].append(match.start("name"))
+        return voices
 
     def _is_body(self, word: str) -> bool:
         """Whether the word is an abbreviation that the article has for a body elsewhere, or that is known."""
@@ -174,6 +190,8 @@ class _Parting:
             return [moved(self.text, name, name.start, cut - 1), new_person(self.text, cut, name.end)]
         called = next((k for k, (start, end) in enumerate(words) if k and self._is_alone(start, end)), None)
         if called is None or not _behind_title(self.text, name.start):
+            called = len(words) - 1 if self._ends_in_voice(name) else None
+        if called is None:
             return [name]
         while called > 1 and is_unknown(self.text[slice(*words[called - 1])]):
             called -= 1
@@ -195,7 +213,7 @@ class _Parting:
             and all(map(_may_be_of_person, words))
             and any(is_unknown(w) or w.casefold() in _first_names() or self.alone.get(w) for w in words)
             and short not in words_of("named_after")
-            and _behind_title(self.text, name.start)
+            and _behind_role(self.text, name.start)
             and _NAME_ENDS.match(self.text, name.end) is not None
         )
         if not held:
@@ -204,7 +222,7 @@ class _Parting:
 
     def _holder(self, name: Entity, words: Sequence[tuple[int, int]]) -> int | None:
         """Where the holder of an office begins behind a body that the article names alone elsewhere (``PLN Ubai Matra``)."""
-        if not _behind_title(self.text, name.start) or not _NAME_ENDS.match(self.text, name.end):
+        if not _behind_role(self.text, name.start) or not _NAME_ENDS.match(self.text, name.end):
             return None
         for k in range(len(words) - 2, 0, -1):
             cut = words[k][0]
@@ -220,12 +238,26 @@ class _Parting:
                 )
                 return cut if certain and len(rest) < 4 else None
             alone = self.text.count(body) > self.text.count(f"{body} {rest[0]}")
-            if named and alone and len(rest) < 5:
+            before = self.text[slice(*words[k - 1])]
+            unheard = len(rest) > 1 and all(map(is_unknown, rest)) and is_common(before.casefold())
+            if named and len(rest) < 5 and (alone or (unheard and _is_next(self.text, name.start))):
                 return cut
         return None
 
     def _is_alone(self, start: int, end: int) -> bool:
         return bool(self.alone.get(self.text[start:end]))
+
+    def _ends_in_voice(self, name: Entity) -> bool:
+        """Whether the last word behind a role speaks elsewhere and is no name of a body or place there (``peneliti Pusat
+        Data Yodha`` beside ``kata Yodha``)."""
+        word = name.text.rpartition(" ")[2]
+        return (
+            any(start < name.start or name.end <= start for start in self._voices.get(word, ()))
+            and _may_be_of_person(word)
+            and self._kinds[word] <= {"PERSON", "FAC", "PRODUCT"}
+            and _behind_role(self.text, name.start)
+            and _NAME_ENDS.match(self.text, name.end) is not None
+        )
 
 
 def _is_acronym(word: str) -> bool:
@@ -253,6 +285,14 @@ def _may_be_of_person(word: str) -> bool:
 def _behind_rank(text: str, start: int) -> bool:
     before = WORD.findall(text[max(0, start - 30) : start])
     return text[start - 1 : start] == " " and bool(before) and before[-1].casefold() in words_of("honorific")
+
+
+def _behind_role(text: str, start: int) -> bool:
+    """Whether a title stands before ``start``, or a role in small letters (``pakar politik dari``)."""
+    words = ANY_WORD.findall(_CLAUSE_END.split(text[max(0, start - 60) : start])[-1])
+    if words[-1:] and words[-1] in _WITHIN:
+        words.pop()
+    return _behind_title(text, start) or not _roles().isdisjoint(words[-2:])
 
 
 def _behind_title(text: str, start: int) -> bool:
