@@ -19,6 +19,7 @@ __all__ = [
     "WORD",
     "is_common",
     "is_derived",
+    "is_known",
     "is_title",
     "is_unknown",
     "is_verb",
@@ -60,6 +61,11 @@ def _titles() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Whether the word is frequent in small letters."""
     return word in _common()
+
+
+def is_known(word: str) -> bool:
+    """Whether the word is frequent as it is written."""
+    return word in _written()
 
 
 def is_title(word: str) -> bool:

@@ -42,10 +42,10 @@ _CORPS = regex.compile(
     rf"(?:{'|'.join(sorted(word.capitalize() for word in words_of('corps')))})\.? "
 )
 _COURT = regex.compile(
-    r"(?=Kanjeng|Gusti (?!Ngurah|Ayu|Agung|Bagus|Made|Putu|Ketut|Nyoman|Gede))"
+    r"(?=Kanjeng|Gusti (?!Ngurah|Ayu|Agung|Bagus|Made|Putu|Ketut|Nyoman|Gede)|(?<=\b(?:Kanjeng|Gusti|Pangeran|KGPH|GKR) )\p{Lu})"
     r"(?:(?:Kanjeng|Gusti|Panembahan|Pangeran|Adipati|Ar[iy][ao]|Haryo|Bendara|Bandoro|Raden|Ayu|Ratu|Agung|KGPH|GKR)(?:[ \xa0]|$))++"
 )
-"""Titles at the courts of Java, read where the text speaks of a court."""
+"""Titles at the courts of Java, of which the first may stand before the name; read where the text speaks of a court."""
 _AT_COURT = regex.compile(r"\b(?:Kanjeng|Kera?ton|KGP[HA]|GKR)\b")
 _HONOURED = regex.compile(r"\b(?:KH|Dr|Prof|Ustaz|Ustadz|Habib|AKP|AKBP|Kompol|Iptu|Ipda)\.? $")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from .capitals import is_common, is_verb, is_word, moved
+from .capitals import is_common, is_known, is_verb, is_word, moved
 from .names import words_of
 from .types import Entity
 
@@ -105,7 +105,7 @@ class _Glued:
         if len(word) == len(last[0]):
             closed = _CLOSED | _BEHIND_LINK if linked else _CLOSED
             return start + next(
-                (cut for cut in cuts if word[cut:] in closed or is_verb(word[cut:])), len(word)
+                (cut for cut in cuts if word[cut:] in closed or _ends_name(word[:cut], word[cut:])), len(word)
             )
         rest = _REST_OF_WORD.match(self.text, name.end)
         if rest is None or (rest["mark"] is None and self._may_be_two(name, rest[0])):
@@ -137,6 +137,11 @@ class _Glued:
             if known and self.standing[self.text[start:end]] < 2:
                 return match.start()
         return None
+
+
+def _ends_name(name: str, rest: str) -> bool:
+    """Whether the rest of a word is a verb, or looks like one behind a name that is known."""
+    return is_verb(rest) or (_VERB.fullmatch(rest) is not None and is_known(name))
 
 
 def _opens_with_verb(rest: str) -> bool:

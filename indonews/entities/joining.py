@@ -136,8 +136,7 @@ class _Joiner:
         again = self.text[max(0, start - len(held.text) - 2) : start].strip(" ,\xa0") == held.text
         return (
             start
-            if (again and held.text == word)
-            or (self.alone[word] and held.label in _PLACED and not whole)
+            if (again and held.text == word) or (self.alone[word] and held.label in _PLACED and not whole)
             else None
         )
 

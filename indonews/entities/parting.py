@@ -22,30 +22,20 @@ from .capitals import ANY_WORD, WORD, is_common, is_unknown, is_word, moved, new
 from .joining import speaking
 from .names import abbreviations, key, words_of
 from .places import is_place
-from .role_phrases import first_words
+from .titles_before import behind_rank, behind_role, behind_title, closely_behind_title
 from .types import Entity
 
 __all__ = ["parted"]
 
 _NAME_ENDS = regex.compile(r"[,.;]|\s\p{Ll}|$")
 _CORPORATE = words_of("generic") | words_of("corporate")
-_CLAUSE_END = regex.compile(r"[.!?:;,\n\"“”]")
 _OFTEN = 2
-_WITHIN = frozenset({"dari", "di", "pada", "asal"})
 _SURNAME = regex.compile(r" (\p{Lu}\p{Ll}{2,20}+)(?=[,.]|\s\p{Ll})")
 
 
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset(row["word"] for row in table("name_gazetteer") if "first_name" in row["classes"].split())
-
-
-@cache
-def _roles() -> frozenset[str]:
-    """Roles of one word, in small letters, that somebody has in a body."""
-    return frozenset(
-        row["head"] for row in table("roles") if row["kind"] in ("office", "work") and row["head"].islower()
-    )
 
 
 def parted(text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> list[Entity]:
@@ -121,7 +111,7 @@ class _Parting:
         """Whether the person has a title of the body that the word names: one that stands alone before (``CEO Karsatek
         Yodha Wiryani``), as an organisation, in capitals, or where he is called by another of his names; one that never
         speaks may stand alone later, where he is called so again and again."""
-        if " " not in rest or not _behind_title(self.text, person.start) or word.casefold() in _first_names():
+        if " " not in rest or not behind_title(self.text, person.start) or word.casefold() in _first_names():
             return False
         first = next((name for name in self.names if name.text == word), None)
         apart = max(self.alone.get(part, 0) for part in rest.split(" "))
@@ -172,8 +162,8 @@ class _Parting:
             return False
         body = self.text[name.start : start].rstrip()
         if not body:
-            ranked = _behind_rank(self.text, start)
-            named = is_unknown(word) and (ranked or not _behind_title(self.text, start))
+            ranked = behind_rank(self.text, start)
+            named = is_unknown(word) and (ranked or not behind_title(self.text, start))
             return named or word.casefold() in _first_names() or self.text[start - 2 : start] == ", "
         again = self.bodies[body] > 0
         if is_unknown(word):
@@ -189,7 +179,7 @@ class _Parting:
         if cut:
             return [moved(self.text, name, name.start, cut - 1), new_person(self.text, cut, name.end)]
         called = next((k for k, (start, end) in enumerate(words) if k and self._is_alone(start, end)), None)
-        if called is None or not _behind_title(self.text, name.start):
+        if called is None or not behind_title(self.text, name.start):
             called = len(words) - 1 if self._ends_in_voice(name) else None
         if called is None:
             return [name]
@@ -213,7 +203,7 @@ class _Parting:
             and all(map(_may_be_of_person, words))
             and any(is_unknown(w) or w.casefold() in _first_names() or self.alone.get(w) for w in words)
             and short not in words_of("named_after")
-            and _behind_role(self.text, name.start)
+            and behind_role(self.text, name.start)
             and _NAME_ENDS.match(self.text, name.end) is not None
         )
         if not held:
@@ -222,7 +212,7 @@ class _Parting:
 
     def _holder(self, name: Entity, words: Sequence[tuple[int, int]]) -> int | None:
         """Where the holder of an office begins behind a body that the article names alone elsewhere (``PLN Ubai Matra``)."""
-        if not _behind_role(self.text, name.start) or not _NAME_ENDS.match(self.text, name.end):
+        if not behind_role(self.text, name.start) or not _NAME_ENDS.match(self.text, name.end):
             return None
         for k in range(len(words) - 2, 0, -1):
             cut = words[k][0]
@@ -234,13 +224,17 @@ class _Parting:
             if k == 1:
                 own = _CORPORATE.isdisjoint(word.casefold() for word in rest)
                 certain = self._is_body(body) or (
-                    own and _is_acronym(body) and _is_next(self.text, name.start)
+                    own and _is_acronym(body) and closely_behind_title(self.text, name.start)
                 )
                 return cut if certain and len(rest) < 4 else None
             alone = self.text.count(body) > self.text.count(f"{body} {rest[0]}")
             before = self.text[slice(*words[k - 1])]
             unheard = len(rest) > 1 and all(map(is_unknown, rest)) and is_common(before.casefold())
-            if named and len(rest) < 5 and (alone or (unheard and _is_next(self.text, name.start))):
+            if (
+                named
+                and len(rest) < 5
+                and (alone or (unheard and closely_behind_title(self.text, name.start)))
+            ):
                 return cut
         return None
 
@@ -255,7 +249,7 @@ class _Parting:
             any(start < name.start or name.end <= start for start in self._voices.get(word, ()))
             and _may_be_of_person(word)
             and self._kinds[word] <= {"PERSON", "FAC", "PRODUCT"}
-            and _behind_role(self.text, name.start)
+            and behind_role(self.text, name.start)
             and _NAME_ENDS.match(self.text, name.end) is not None
         )
 
@@ -271,32 +265,5 @@ def _is_short_of(text: str, start: int, word: str) -> bool:
     return len(word) > 2 and word.isalpha() and "".join(part[0] for part in before) == word
 
 
-def _is_next(text: str, start: int) -> bool:
-    """Whether a title stands among the few words before ``start``, behind which at most one is in small letters."""
-    words = ANY_WORD.findall(text[max(0, start - 60) : start])[-4:]
-    heads = [k for k, word in enumerate(words) if word.casefold() in first_words()]
-    return bool(heads) and sum(map(str.islower, words[heads[0] + 1 :])) < 2
-
-
 def _may_be_of_person(word: str) -> bool:
     return word.istitle() and word.isalpha() and not is_word(word) and not is_place(key(word))
-
-
-def _behind_rank(text: str, start: int) -> bool:
-    before = WORD.findall(text[max(0, start - 30) : start])
-    return text[start - 1 : start] == " " and bool(before) and before[-1].casefold() in words_of("honorific")
-
-
-def _behind_role(text: str, start: int) -> bool:
-    """Whether a title stands before ``start``, or a role in small letters (``pakar politik dari``)."""
-    words = ANY_WORD.findall(_CLAUSE_END.split(text[max(0, start - 60) : start])[-1])
-    if words[-1:] and words[-1] in _WITHIN:
-        words.pop()
-    return _behind_title(text, start) or not _roles().isdisjoint(words[-2:])
-
-
-def _behind_title(text: str, start: int) -> bool:
-    before = text[max(0, start - 80) : start]
-    clause = WORD.findall(_CLAUSE_END.split(before)[-1])
-    near = WORD.findall(before[-60:])[-3:] + clause[-6:]
-    return before[-1:] == " " and any(word.casefold() in first_words() for word in near)
