@@ -13,12 +13,12 @@ from .phrases import PAPER, SPEAKING
 from .reading import Reading
 from .words import words
 
-__all__ = ["LAST_LINK", "body_meant", "pair"]
+__all__ = ["LAST_LINK", "body_meant", "pair", "stands_last"]
 
 CARRIERS = words("carrier")
 GENERIC = words("generic")
 BODIES = words("body")
-SHORT_FORM = regex.compile(r"^ \([^()]*\)")
+SHORT_FORM = regex.compile(r" \([^()]*\)")
 AFTER_BODY = frozenset(
     ("yang", "sebagai", "selaku", "melalui", "lewat", "dalam", "sendiri", "juga", "atau", "alias")
 )
@@ -33,6 +33,10 @@ def body_meant(
     """The name of the body, or the names, that the phrase ``start:end`` with these names means; None if it means another."""
     tokens = tokens_of(r.text[start:end].lower())
     if bodies and tokens:
+        last = bodies[-1][1]
+        kind = "GPE" if tokens[0] == "negara" else "ORG"
+        if tokens[0] in BODIES and last.label == kind and stands_last(r, bodies[-1][0], end):
+            return last.name
         opening = _opening_body(r, cast, bodies, start, end)
         if opening is not None:
             return opening
@@ -43,6 +47,13 @@ def body_meant(
             return "; ".join(_owners(r, bodies) or [named_last[-1].name])
     body = cast.body_called(tokens[0]) if len(tokens) == 1 and r.text[start].isupper() else None
     return body.name if body is not None else None
+
+
+def stands_last(r: Reading, entity: int, end: int) -> bool:
+    """Whether a name stands behind the comma of ``seorang pejabat di kantor itu, Budi``, alone or with its short form."""
+    name = r.entities[entity]
+    closes = name.end == end or SHORT_FORM.fullmatch(r.text[name.end : end]) is not None
+    return closes and r.text[max(0, name.start - 2) : name.start].strip() == ","
 
 
 def pair(r: Reading, bodies: Sequence[tuple[int, Member]], start: int, end: int) -> list[str]:

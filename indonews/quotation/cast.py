@@ -11,11 +11,10 @@ import regex
 
 from ..lexicon import table
 from .member import Member, bracketed, shortens, tokens_of
-from .phrases import ROLE
 from .places import part_of, tied_to
 from .reading import Reading
 from .spelling import MIN_FUZZY, alike, is_contraction
-from .words import CUES, words
+from .title_before import title_before
 
 __all__ = ["Cast"]
 
@@ -27,10 +26,7 @@ CALLED = regex.compile(
 )
 AFFIXES = frozenset(("pt", "cv", "persero", "tbk", "perum"))
 GLUED = regex.compile(r"^\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2,}\b)")  # a country glued to a name: ``ASPete``
-TITLE_REACH = 16
-TITLE_GAPS = frozenset(("", ",", ", ,"))  # the last where a page lost the first name
 NEAR = 60
-NOT_TITLE = words("untitled")
 
 
 class Cast:
@@ -216,22 +212,10 @@ class Cast:
 
     def _give_roles(self) -> None:
         """Every person gets the words of the titles before its name."""
-        r = self.r
         for k, member in self.member_of.items():
-            if member.label != "PERSON":
-                continue
-            first = self.first_words[k]
-            j = first
-            while j > max(0, first - TITLE_REACH) and r.gap(j).strip(" ()\xa0") in TITLE_GAPS:
-                before = j - 1
-                if r.label(before) == "PERSON" or r.low[before] in NOT_TITLE or r.piece_at[before] >= 0:
-                    break
-                if r.low[before] in CUES and r.entity_at[before] < 0:
-                    break
-                j -= 1
-            head = next((i for i in range(j, first) if r.low[i] in ROLE), None)
-            if head is not None:
-                member.add_title(tuple(r.low[head:first]))
+            title = title_before(self.r, self.first_words[k]) if member.label == "PERSON" else ()
+            if title:
+                member.add_title(title)
 
     @cached_property
     def titled(self) -> list[Member]:

@@ -9,13 +9,14 @@ __all__ = ["including", "listing"]
 
 LISTABLE = frozenset(("GPE", "ORG", "PERSON"))
 LAST = frozenset(("dan", "serta"))
+SPECIFYING = frozenset(("yakni", "yaitu"))
 CHUNKS = 6
 
 
 def including(r: Reading, start: int, last: int, first: int) -> Words | None:
-    """The phrase to which ``termasuk X`` in the comma chunk ``start..last`` belongs, and its chunk; None if it is none."""
+    """The phrase to which ``termasuk X`` or ``yakni X`` in the comma chunk ``start..last`` belongs, and its chunk; None if it is none."""
     if (
-        r.low[start] != "termasuk"
+        not (r.low[start] == "termasuk" or (r.low[start] in SPECIFYING and r.label(start + 1)))
         or not comma_before(r, last)
         or start <= first
         or not comma_before(r, start)

@@ -10,11 +10,11 @@ import regex
 from ..spans import Span
 from .accounts import account_in
 from .appositions import bearer
-from .body_sources import LAST_LINK, body_meant, pair
+from .body_sources import LAST_LINK, body_meant, pair, stands_last
 from .cast import Cast
-from .drafts import Draft
+from .drafts import Draft, Offsets
 from .member import Member, tokens_of
-from .offices import is_called
+from .offices import is_called, is_office
 from .phrases import MANY, PAPER, ROLE, is_plain_capital
 from .pointing import NUMBERS
 from .reading import Reading
@@ -29,7 +29,9 @@ CROWD = words("crowd")
 NEW = frozenset(("salah", "seorang", "sebuah"))  # "one of ..." brings somebody new in
 COMMON = frozenset(("orang", "pihak"))
 GENERIC = words("generic")
+NEXT = 2  # sentences
 OWNERS = MANY | frozenset(("militer", "otoritas", "pemerintah", "badan", "lembaga", "dinas"))
+SPECIFYING = regex.compile(r",? (?:yakni|yaitu) ")
 BRACKET = regex.compile(r"\s*\([^()]*\)$")
 PAPER_KIND = words("paper_kind")
 SEVERAL = regex.compile(r" (?:dan|serta|maupun) |/")
@@ -46,7 +48,7 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
         return Speaker()
     start, end = draft.source
     mention = Span.of(r.text, start, end)
-    end = _without_included(r, start, end)
+    start, end = _specified(r, start, _without_included(r, start, end))
     low = r.text[start:end].lower()
     found = cast.in_span(start, end)
     tokens = tokens_of(low)
@@ -82,7 +84,7 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     joined = pair(r, bodies, start, end)
     if joined:
         return Speaker("; ".join(joined), mention, type="organization", resolution="explicit")
-    if bodies and tokens and tokens[0] in NEW and _stands_last(r, bodies[-1][0], end):
+    if bodies and tokens and tokens[0] in NEW and stands_last(r, bodies[-1][0], end):
         return Speaker(bodies[-1][1].name, mention, type="person", resolution="explicit")
     body = body_meant(r, cast, bodies, start, end)
     if body is not None:
@@ -92,19 +94,25 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     if unmarked is not None:
         return Speaker(unmarked, mention, type="person", resolution="explicit")
     phrase = _without_paper(BRACKET.sub("", " ".join(r.text[start:end].split())))
-    former = _former(r, cast, history, tokens)
+    former = _former(r, cast, history, (start, end))
     if former is not None:
         return Speaker(former.name, mention, type="person", resolution="role")
     return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
 
 
-def _former(r: Reading, cast: Cast, history: History, tokens: tuple[str, ...]) -> Member | None:
-    """The last speaker where he is a person and the phrase says what he was (``Mantan Ketua DPR``) or a word of his title (``jaksa``)."""
+def _former(r: Reading, cast: Cast, history: History, source: Offsets) -> Member | None:
+    """The last speaker where he is a person and the phrase says what he was (``Mantan Ketua DPR``), a word of his title
+    (``jaksa``), or an office that nobody else has (``Ketua Umum Kadin``)."""
     last = last_person(cast, history)
     if last is None:
         return None
-    alone = len(tokens) == 1 and tokens[0] in GENERIC and is_called(r, last, tokens[0])
-    return last if tokens[:1] == ("mantan",) or alone else None
+    tokens = tokens_of(r.text[slice(*source)])
+    if tokens[0] in GENERIC:
+        return last if len(tokens) == 1 and is_called(r, last, tokens[0]) else None
+    first = r.word_at(source[0])
+    near = r.sentence_number(first) - r.sentence_number(history.places[-1]) <= NEXT
+    held = near and is_office(r, first, r.word_at(source[1]))
+    return last if tokens[0] == "mantan" or held else None
 
 
 def _without_included(r: Reading, start: int, end: int) -> int:
@@ -113,17 +121,17 @@ def _without_included(r: Reading, start: int, end: int) -> int:
     return included if included > start else end
 
 
+def _specified(r: Reading, start: int, end: int) -> Offsets:
+    """The names behind ``yakni``, which say who is meant (``dua bek, yakni X dan Y``); the phrase itself without any."""
+    said = SPECIFYING.search(r.text, start, end)
+    return (said.end(), end) if said and r.label(r.word_at(said.end())) else (start, end)
+
+
 def _apposed(r: Reading, found: Sequence[tuple[int, Member]]) -> bool:
     """Whether persons stand behind a comma, joined if more than one (``Relawan dapur, Siti Zulaikhah``)."""
     people = [r.entities[k] for k, m in found if m.label == "PERSON"]
     joined = all(r.text[a.end : b.start] in LAST_LINK for a, b in pairwise(people))
     return joined and r.text[max(0, people[0].start - 2) : people[0].start] == ", "
-
-
-def _stands_last(r: Reading, entity: int, end: int) -> bool:
-    """Whether a name stands behind the comma of ``seorang pejabat di kantor itu, Budi``."""
-    name = r.entities[entity]
-    return name.end == end and r.text[: name.start].endswith(", ")
 
 
 def _unmarked_name(r: Reading, start: int, end: int) -> str | None:

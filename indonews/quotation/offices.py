@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .member import OFFICES, Member, tokens_of
+from .member import OFFICES, Member, office_of, tokens_of
 from .phrases import MANY, POINTING
 from .pointing import NUMBERS
 from .reading import Reading
 from .scene import Referent
 from .words import words
 
-__all__ = ["in_office", "is_called"]
+__all__ = ["in_office", "is_called", "is_office"]
 
 HEAD_OF_STATE = ("kepala", "negara")
 PRESIDENTS = words("president")
 COUNTS = MANY | NUMBERS
 MENTIONS = 6
 TITLE_REACH = 5
+SHARED = ("anggota", "juru bicara", "kuasa hukum")
+SMALL = frozenset(("dan", "bidang", "untuk", "di", "ke", "periode")) | POINTING
 
 
 def in_office(options: Sequence[Referent], phrase: Sequence[str]) -> list[Referent]:
@@ -48,6 +50,14 @@ def is_called(r: Reading, member: Member, word: str) -> bool:
             if r.text[r.starts[k]].islower():
                 break
     return False
+
+
+def is_office(r: Reading, first: int, last: int) -> bool:
+    """Whether the words are an office in capitals that one person holds (``Ketua Umum Kadin``, ``Kapolresta``)."""
+    office = office_of(r.low[first:last])
+    return office not in (None, *SHARED) and all(
+        r.entity_at[k] >= 0 or r.text[r.starts[k]].isupper() or r.low[k] in SMALL for k in range(first, last)
+    )
 
 
 def _begins(tokens: tuple[str, ...], noun: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .appositions import apposition_end
+from .awaited import body_end, is_clitic_role, is_named_person, is_unmarked_name, listed_end
 from .phrases import (
     DOCUMENT,
     HEADS,
@@ -23,7 +24,6 @@ from .phrases import (
     comma_before,
     is_age,
     is_degree,
-    is_plain_capital,
     is_titular,
     is_verb,
     names_person,
@@ -40,7 +40,6 @@ JOINERS = frozenset(("untuk", "dari", "dalam", "bidang", "di", "dengan"))
 ONE = frozenset(("seorang", "salah"))
 VOICES = words("page_part")
 PAPERS = words("writing")
-AGENCY = frozenset(("kantor", "media", "situs", "lembaga", "surat", "stasiun", "portal"))
 FINITE = words("finite")
 SAYS_ON = frozenset(("ternyata", "memang", "sebenarnya", "kemungkinan", "sebaiknya", "seharusnya"))
 STATING = frozenset(
@@ -48,7 +47,6 @@ STATING = frozenset(
 )
 GOING_ON = FINITE | STATING | {"para", "setiap", "tiap"}  # the words behind menurut X
 CLAUSE_LENGTH = 3
-LISTED = 12
 ASIDE = 6
 DANGLING = frozenset(("yang", "dan", "dari", "pada", "per", "hingga")) | words("goes_on")
 ATTRIBUTE = words("attribute")
@@ -113,8 +111,9 @@ def _walk(r: Reading, k: int, stop: int, framed: bool) -> int:
         if j > k and (r.piece_at[j] >= 0 or apart(r, j)):
             break
         if j > k and comma_before(r, j):
-            if r.low[k] in AGENCY and r.label(j) == "ORG" and r.label(j - 1) in ("", "GPE"):
-                return r.entity_end(j)
+            body = body_end(r, k, j, stop, framed)
+            if body:
+                return body
             end = _next_chunk(r, k, j, stop, person, framed)
             if end == j or (framed and person and not (end < stop and comma_before(r, end))):
                 break
@@ -227,8 +226,8 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: 
     if person:
         return apposition_end(r, head, k, end)
     if r.low[head] in DOCUMENT - ROLE or r.low[k - 1] in POINTING:
-        return k
-    itemised = _listed_end(r, k, stop) if r.low[head] in ROLE else 0
+        return end if is_clitic_role(r, k - 1) and is_named_person(r, k, end, stop) else k
+    itemised = listed_end(r, k, stop) if r.low[head] in ROLE else 0
     if itemised:
         return itemised
     here = k
@@ -236,7 +235,7 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: 
         if r.time_at[here] >= 0 or r.low[here] in STOP or r.low[here] in MANY:
             return k
         least = 1 if r.low[head] in ONE else 2
-        if r.low[head] in SOMEBODY and _is_unmarked_name(r, here, end, stop, least):
+        if r.low[head] in SOMEBODY and is_unmarked_name(r, here, end, stop, least):
             return end
         at = person_start(r, here, end)
         if at < end and all(is_titular(r, j) for j in range(here, at)):
@@ -253,24 +252,6 @@ def _next_chunk(r: Reading, head: int, k: int, stop: int, person: bool, framed: 
             return k
         here, end = end, chunk_end(r, end, stop)
     return k
-
-
-def _listed_end(r: Reading, k: int, stop: int) -> int:
-    """End of a title with a list in it that ``itu`` closes (``Menko Politik, Hukum, dan Keamanan itu``), or 0."""
-    for j in range(k, min(stop, k + LISTED)):
-        if apart(r, j) or r.piece_at[j] >= 0:
-            return 0
-        if r.low[j] in POINTING:
-            return j + 1 if "dan" in r.low[k:j] else 0
-        if not is_titular(r, j) or r.label(j) == "PERSON":
-            return 0
-    return 0
-
-
-def _is_unmarked_name(r: Reading, k: int, end: int, stop: int, least: int) -> bool:
-    """Whether the comma chunk looks like the name that a title waits for (``Kepala Riset X, Surya Darmo.``)."""
-    closed = end == stop or apart(r, end) or r.piece_at[end] >= 0 or comma_before(r, end)
-    return closed and least <= end - k <= 4 and all(is_plain_capital(r, j) for j in range(k, end))
 
 
 def _joined(r: Reading, j: int, stop: int, framed: bool) -> bool:

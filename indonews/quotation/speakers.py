@@ -169,8 +169,8 @@ def anaphor(r: Reading, cast: Cast, draft: Draft) -> str:
 
 
 def _told(r: Reading, entity: int) -> bool:
-    """Whether a name goes on with what is said of him (``Sekda Budi yang hadir dalam acara itu``)."""
-    return r.text.startswith(" yang ", r.entities[entity].end)
+    """Whether a name goes on with what is said of him (``Sekda Budi yang hadir dalam acara itu``, ``Rina, ahli tata ruang ini``)."""
+    return r.text.startswith((" yang ", ", "), r.entities[entity].end)
 
 
 def _relay_name(r: Reading, cast: Cast, draft: Draft) -> str:

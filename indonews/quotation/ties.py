@@ -36,7 +36,8 @@ def is_tied(r: Reading, found: Sequence[tuple[int, Member]], start: int, end: in
         r.text[r.starts[first]].islower() and (r.low[first] in KIN or before in KIN)
     ):
         return True
-    return _dependent(r, first, last) or (before in CLIENT and _client(r, k, member))
+    serving = before in CLIENT or (r.low[first] in CLIENT and _is_plain(r, first + 1, last))
+    return _dependent(r, first, last) or (serving and _client(r, k, member))
 
 
 def _acts_as(r: Reading, found: Sequence[tuple[int, Member]], start: int) -> bool:
@@ -56,12 +57,18 @@ def _dependent(r: Reading, first: int, last: int) -> bool:
     return "yang" in r.low[first:j] or r.low[j - 1] in SERVING
 
 
+def _is_plain(r: Reading, first: int, last: int) -> bool:
+    """Whether the words are small and name nobody (``penasihat | politik utama | Budi``)."""
+    return all(r.entity_at[k] < 0 and r.text[r.starts[k]].islower() for k in range(first, last))
+
+
 def _client(r: Reading, k: int, member: Member) -> bool:
-    """Whether the short name at mention ``k`` is one that stands elsewhere without such a title (``pengacara Budi``)."""
-    if r.entities[k].text == member.name or member.mentions[0] == k:
+    """Whether the name at mention ``k`` is one that stands elsewhere without such a title (``pengacara Budi``)."""
+    if member.mentions[0] == k:
         return False
     for m in member.mentions[:MENTIONS]:
         first = r.word_at(r.entities[m].start)
-        if m != k and not CLIENT.isdisjoint(r.low[max(0, first - NEAR_TITLE) : first]):
+        same = r.entities[m].text == r.entities[k].text
+        if not same and not CLIENT.isdisjoint(r.low[max(0, first - NEAR_TITLE) : first]):
             return False
     return True
