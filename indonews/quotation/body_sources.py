@@ -17,6 +17,16 @@ __all__ = ["LAST_LINK", "body_meant", "pair", "stands_last"]
 
 CARRIERS = words("carrier")
 GENERIC = words("generic")
+PLATFORMS = words("platform")
+ON_PLATFORM = frozenset(
+    ("akun", "halaman", "kanal", "channel", "di", "sosial", "profil", "postingan", "unggahan")
+)
+KINDS = words("body") | {"pihak"}
+NO_NAME = PAPER | words("paper_kind") | {"pihak"}
+NATIONAL = words("national")
+REACH = 600
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+OWNING = frozenset(("ORG", "LAW", "PRODUCT"))
 BODIES = words("body")
 SHORT_FORM = regex.compile(r" \([^()]*\)")
 AFTER_BODY = frozenset(
@@ -40,13 +50,51 @@ def body_meant(
         opening = _opening_body(r, cast, bodies, start, end)
         if opening is not None:
             return opening
-        named_last = [m for _, m in bodies if m.label in ("ORG", "LAW", "PRODUCT")]
-        group = len(tokens) > 1 and tokens[0] in PAPER and tokens[1] in GENERIC
-        several = r.low[r.word_at(start)] not in CARRIERS  # ``lembaga-lembaga PBB``
-        if tokens[0] in CARRIERS and named_last and not group and not several:
+        named_last = [m for k, m in bodies if m.label in OWNING and not _carries(r, k)]
+        if named_last and _speaks_for(r, tokens, start, end):
             return "; ".join(_owners(r, bodies) or [named_last[-1].name])
-    body = cast.body_called(tokens[0]) if len(tokens) == 1 and r.text[start].isupper() else None
-    return body.name if body is not None else None
+        if tokens[0] in KINDS and _set_apart(r, bodies, end):
+            return bodies[-1][1].name
+    name = [k for k in range(r.word_at(start), r.word_at(end)) if r.low[k] not in NO_NAME]
+    return _called(r, cast, name[0]) if len(name) == 1 and not bodies else None
+
+
+def _called(r: Reading, cast: Cast, k: int) -> str | None:
+    """The name of the body that the one word ``k`` calls by the first of its name (``Komisi``) or of its country's (``militer``)."""
+    body = cast.body_called(r.low[k]) if r.text[r.starts[k]].isupper() else None
+    return body.name if body else _national(r, k)
+
+
+def _national(r: Reading, k: int) -> str | None:
+    """``militer`` by the country that stood behind the word last (``militer Sudan``)."""
+    if r.low[k] not in NATIONAL:
+        return None
+    known = (
+        j for j in range(k - 1, max(-1, k - REACH), -1) if r.low[j] == r.low[k] and r.label(j + 1) == "GPE"
+    )
+    at = next(known, None)
+    return r.text[r.starts[at] : r.ends[r.entity_end(at + 1) - 1]] if at is not None else None
+
+
+def _speaks_for(r: Reading, tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether the phrase begins with what speaks for the body that it names (``data BPS``, ``sebuah kajian dari LIPI``)."""
+    if tokens[0] == "sebuah" and "yang" not in tokens:
+        return len(tokens) > 2 and tokens[1] in CARRIERS
+    group = len(tokens) > 1 and tokens[0] in PAPER and tokens[1] in GENERIC
+    several = r.low[r.word_at(start)] not in CARRIERS  # ``lembaga-lembaga PBB``
+    return tokens[0] in CARRIERS and not group and not several
+
+
+def _carries(r: Reading, entity: int) -> bool:
+    """Whether the name is that of a platform on which somebody has an account (``akun Facebook resmi``, ``cuitan di Twitter``)."""
+    k = r.word_at(r.entities[entity].start)
+    return r.low[k] in PLATFORMS and k > 0 and r.low[k - 1] in ON_PLATFORM
+
+
+def _set_apart(r: Reading, bodies: Sequence[tuple[int, Member]], end: int) -> bool:
+    """Whether the last name ends the phrase behind a comma (``negara tetangga, Timor Leste``)."""
+    last = r.entities[bodies[-1][0]]
+    return last.end == end and r.text[max(0, last.start - 2) : last.start].lstrip() in (", ", ",")
 
 
 def stands_last(r: Reading, entity: int, end: int) -> bool:
@@ -103,10 +151,17 @@ def _opening_body(
         return _full_body(cast, member) or member.name
     parts = rest.split()
     same = other is member and last > k and r.entities[last].end == end
-    if same or rest[0] in "(," or parts[0] in AFTER_BODY:
+    if same or rest[0] in "(," or parts[0] in AFTER_BODY or _is_placed(r, k, end):
         return member.name
     beside = parts[0] == "dan" and len(parts) > 1 and parts[1] in GROUPED
     return f"{member.name}; {' '.join(parts[1:])}" if beside else None
+
+
+def _is_placed(r: Reading, entity: int, end: int) -> bool:
+    """Whether a place follows the name and more behind it (``Dinkes Aceh di Gayo yang mendata warga``)."""
+    k = r.word_at(r.entities[entity].end)
+    last = r.word_at(end)
+    return k + 1 < last and r.low[k] == "di" and r.label(k + 1) in PLACES and r.entity_end(k + 1) < last
 
 
 def _full_body(cast: Cast, member: Member) -> str | None:
