@@ -22,6 +22,7 @@ from .capitals import ANY_WORD, WORD, is_common, is_unknown, is_word, moved, new
 from .joining import speaking
 from .names import abbreviations, key, words_of
 from .places import is_place
+from .short_forms import misspells
 from .titles_before import behind_rank, behind_role, behind_title, closely_behind_title
 from .types import Entity
 
@@ -91,21 +92,24 @@ class _Parting:
             skipped = following is not None and following.start < end
 
     def _behind_body(self, person: Entity) -> Iterator[Entity]:
-        """The person without the abbreviation of a body, marked elsewhere, at the beginning (``HPM Jonfis Fandy``)."""
+        """The person without the body or place that stands before his name (``HPM Jonfis Fandy``)."""
         body, _, rest = person.text.partition(" ")
-        if (
-            rest
-            and not rest.isupper()
-            and (
-                self._is_body(body)
-                or _is_short_of(self.text, person.start, body)
-                or self._is_office(person, body, rest)
-            )
-        ):
+        label = self._label_before(person, body, rest) if rest and not rest.isupper() else None
+        if label is not None:
             start = person.start + len(body)
-            yield replace(moved(self.text, person, person.start, start), label="ORG")
+            yield replace(moved(self.text, person, person.start, start), label=label)
             person = moved(self.text, person, start + 1, person.end)
         yield person
+
+    def _label_before(self, person: Entity, body: str, rest: str) -> str | None:
+        """What the first word of the person is, if it is none of his names."""
+        if (
+            self._is_body(body)
+            or _is_short_of(self.text, person.start, body)
+            or self._is_office(person, body, rest)
+        ):
+            return "ORG"
+        return self._misspelt(person, body)
 
     def _is_office(self, person: Entity, word: str, rest: str) -> bool:
         """Whether the person has a title of the body that the word names: one that stands alone before (``CEO Karsatek
@@ -125,6 +129,23 @@ class _Parting:
             return False
         self.offices.add(word)
         return True
+
+    def _misspelt(self, person: Entity, word: str) -> str | None:
+        """The label of the place or body that the word behind a title misspells (``Kepala Desa Karsaban Yodha`` beside
+        ``Desa Karsabaan``)."""
+        if not is_unknown(word) or self.alone.get(word) or not behind_title(self.text, person.start):
+            return None
+        low = word.casefold()
+        return next((label for other, label in self._last_words.items() if misspells(low, other)), None)
+
+    @cached_property
+    def _last_words(self) -> dict[str, str]:
+        """The last words of places, and bodies of one word, in small letters, with their labels."""
+        return {
+            name.text.rpartition(" ")[2].casefold(): name.label
+            for name in self.names
+            if name.label == "GPE" or (name.label == "ORG" and " " not in name.text)
+        }
 
     @cached_property
     def _voices(self) -> dict[str, list[int]]:
