@@ -262,16 +262,6 @@ class Cast:
             member = self._joined.get(member)
         return member
 
-    def last_law(self, offset: int, kind: str) -> Member | None:
-        """The law that is named last before ``offset``; of the kind ``pasal`` an article of one, if there is one."""
-        k = bisect_left(self._laws, offset, key=lambda law: law[0])
-        near = [law for _, law in reversed(self._laws[max(0, k - NEAR) : k])]
-        return next((law for law in near if law.name.lower().startswith(kind)), near[0] if near else None)
-
-    @cached_property
-    def _laws(self) -> list[tuple[int, Member]]:
-        return [(e.start, self.member_of[k]) for k, e in enumerate(self.r.entities) if e.label == "LAW"]
-
     def mentions_before(self, offset: int) -> int:
         """How many entities start before ``offset``."""
         return bisect_left(self._starts, offset)

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..spans import Span
+from .accounts import account_owner
 from .cast import Cast
 from .drafts import Draft, Offsets
 from .member import tokens_of
 from .phrases import MANY, POINTING, is_plain_capital, is_verb
-from .pointing import WRITING, author_of
+from .pointing import WRITING, A, author_of
 from .reading import Reading
-from .relays import OUTLETS
+from .relays import OUTLETS, medium_after
 from .scene import History
 from .types import Speaker
-from .words import CUES, words
+from .words import CUES, RELAYS, words
 
-__all__ = ["authored", "behind_heads", "owned", "reporter"]
+__all__ = ["authored", "behind_heads", "owned", "remember", "reporter"]
 
 PAPERS = words("paper") | words("page_part") | WRITING | words("owned")
 KINDS = words("paper_kind") - {"dari", "di", "dalam"}
@@ -26,8 +27,9 @@ GROUPS = words("generic") | words("body") | words("group")
 KIN = words("kin")
 CARRIERS = words("carrier")
 CLITIC = "nya"
+RESMINYA = "resminya"
 SAME = ["yang", "sama"]
-POLLS = frozenset(("survei", "riset"))
+POLLS = frozenset(("survei", "riset", "laporan", "jajak"))
 JOINING = ("dan", "serta")
 NAMED_BY_HEAD = KIN | {"kantor"}
 FROM = 5
@@ -35,14 +37,15 @@ REPORTS = words("report")
 RECEIVED = words("received")
 REPORTING = frozenset(("report", "write"))
 SPOKE = 4
+REACH = 60
 OWNED = PAPERS | KINDS
 CROWDS = GROUPS | MANY
-COUNTING = MANY - PAPERS
+COUNTING = (MANY - PAPERS) | A
 
 
 def owned(r: Reading, draft: Draft) -> Draft:
     """The draft with the owner for its source where that is a paper which names him."""
-    owner = _owner_of(r, draft.source) if draft.source else None
+    owner = _account_owner(r, draft.source) or _owner_of(r, draft.source) if draft.source else None
     return replace(draft, source=owner) if owner else draft
 
 
@@ -55,15 +58,46 @@ def authored(r: Reading, cast: Cast, draft: Draft) -> Speaker | None:
     return Speaker(author.name, mention, type="organization", resolution="role") if author else None
 
 
-def reporter(history: History, phrase: Sequence[str]) -> str | None:
-    """The body that wrote or reported last, for a report that points back (``lanjut laporan tersebut``); None for other papers."""
-    if phrase[0] not in REPORTS:
-        return None
+def remember(r: Reading, history: History, source: Offsets | None, name: str | None) -> None:
+    """Keep who spoke by a paper (``Laporan media Rusia``), for ``laporan itu`` behind it."""
+    if source is None or not name:
+        return
+    first, last = r.word_at(source[0]), r.word_at(source[1])
+    k = behind_heads(r, first, last)
+    for word in r.low[first : k if k is not None and k < last else first]:
+        if word in WRITING:
+            history.papers[word] = name
+
+
+def reporter(r: Reading, history: History, phrase: Sequence[str], here: int) -> str | None:
+    """The body that wrote or reported last, for a report that points back (``lanjut laporan tersebut``), or who spoke by the paper."""
+    known = next((history.papers[word] for word in phrase if word in history.papers), None)
+    if known is not None or phrase[0] not in REPORTS:
+        return known
     last = [*zip(history.names[-SPOKE:], history.types[-SPOKE:], history.classes[-SPOKE:], strict=True)]
     wrote = (
         n for n, kind, cls in reversed(last) if kind == "organization" and (cls in REPORTING or n in OUTLETS)
     )
-    return next(wrote, None)
+    return next(wrote, None) or _reported_by(r, here)
+
+
+def _reported_by(r: Reading, here: int) -> str | None:
+    """The medium of the sentences before that is said to have reported something (``seperti dilaporkan X``)."""
+    for k in range(here - 1, max(-1, here - REACH), -1):
+        if r.low[k] in RELAYS and r.entity_at[k] < 0:
+            medium = medium_after(r, k + 1, here)
+            if medium:
+                return r.text[slice(*r.span(*medium))]
+    return None
+
+
+def _account_owner(r: Reading, source: Offsets) -> Offsets | None:
+    """Where he stands whose account or page on a platform the source is."""
+    last = r.word_at(source[1])
+    if r.low[last - 1] == RESMINYA:
+        return source[1] - len(CLITIC), source[1]
+    found = account_owner(r, r.word_at(source[0]), last)
+    return (r.starts[found[0]], r.ends[found[1] - 1]) if found else None
 
 
 def _owner_of(r: Reading, source: Offsets) -> Offsets | None:
@@ -140,9 +174,9 @@ def _is_bare(r: Reading, source: Offsets) -> bool:
     """Whether the source is a paper and says no more of it (``survei``, ``laporan yang sama``)."""
     first, last = r.word_at(source[0]), r.word_at(source[1])
     k = behind_heads(r, first, last)
-    if k is None or r.low[first] not in WRITING:
+    if k is None:
         return False
-    return r.low[k:last] == SAME or (k == last == first + 1 and r.low[first] in POLLS)
+    return r.low[k:last] == SAME or (k == last and not POLLS.isdisjoint(r.low[first:last]))
 
 
 def _is_owner(r: Reading, j: int, last: int, belongs: bool) -> bool:

@@ -13,6 +13,7 @@ from .words import CUES, RELAYS, words
 __all__ = [
     "CALLED",
     "NUMBERS",
+    "A",
     "author_of",
     "brings_in",
     "called_in",
@@ -26,6 +27,10 @@ WRITING = words("writing")
 RESEARCH = words("research")
 BODY = words("body")
 PUBLISHING = words("publishing")
+MAKING = words("making")
+KINDS = words("paper_kind")
+A = frozenset(("sebuah", "suatu", "satu"))
+WITHIN = frozenset(("dalam", "melalui", "lewat"))
 TOPIC = words("topic")
 CLAUSE = words("subordinate")
 CALLED = words("called")
@@ -84,10 +89,24 @@ def author_of(r: Reading, cast: Cast, phrase: Sequence[str], here: int) -> Membe
     for wanted in (heads, RESEARCH if heads & RESEARCH else frozenset[str]()):
         for k in range(here - 1, max(-1, here - REACH), -1):
             if r.low[k] in wanted and r.entity_at[k] < 0 and r.piece_at[k] < 0:
-                owner = _owner(r, cast, k, here) or _publisher(r, cast, k)
+                owner = _maker(r, cast, k, here) or _owner(r, cast, k, here) or _publisher(r, cast, k)
                 if owner is not None:
                     return owner
     return None
+
+
+def _maker(r: Reading, cast: Cast, k: int, here: int) -> Member | None:
+    """``laporan yang dirilis X``, ``survei tersebut dilakukan oleh X``: the name behind a verb of making."""
+    j = k + 1
+    while j < here and (r.low[j] in POINTING or r.low[j] in KINDS or r.low[j] == "yang"):
+        j += 1
+    if j >= here or r.low[j] not in MAKING or apart(r, j):
+        return None
+    j += 1 + (j + 1 < here and r.low[j + 1] == "oleh")
+    while j < here and r.entity_at[j] < 0 and r.low[j] in BODY:
+        j += 1
+    made = j < here and not apart(r, j) and r.label(j) == "ORG"
+    return cast.member_of[r.entity_at[j]] if made else None
 
 
 def _owner(r: Reading, cast: Cast, k: int, here: int) -> Member | None:
@@ -104,8 +123,11 @@ def _owner(r: Reading, cast: Cast, k: int, here: int) -> Member | None:
 
 
 def _publisher(r: Reading, cast: Cast, k: int) -> Member | None:
-    """``X merilis laporan``: the last name before the verb, in the sentence of the noun."""
+    """``X merilis laporan``, ``X dalam sebuah laporan``: the last name before the verb, in the sentence of the noun."""
     start, _ = r.sentence(k)
+    led = k - (r.low[k - 1] in A)
+    if led - 1 > start and r.low[led - 1] in WITHIN and r.label(led - 2) in ("PERSON", "ORG"):
+        return cast.member_of[r.entity_at[led - 2]]
     verb = next((j for j in range(k - 1, max(start, k - 3) - 1, -1) if r.low[j] in PUBLISHING), None)
     if verb is None:
         return None

@@ -35,6 +35,7 @@ PLATFORMS = words("platform")
 REACH = 40
 SHORT = 5  # a preposition, misspelt (daro)
 CITED = 16
+SITE = 6  # parts of a web address
 THUS = frozenset(("demikian", "begitu"))
 LIKE = frozenset(("seperti", "sebagaimana"))
 CLAUSE = LIKE | {"yang"}
@@ -78,7 +79,7 @@ def _site_end(r: Reading, k: int, stop: int) -> int:
     """Where the web address ends that stands at ``k`` (``korlantas.polri.go.id``); ``k`` if none does."""
     end = r.entity_end(k) if k < stop and r.entity_at[k] >= 0 else k + 1
     first = end
-    while end < stop and r.gap(end) == ".":
+    while end < min(stop, first + SITE) and r.gap(end) == ".":
         end += 1
     return end if end > first and r.low[end - 1] in DOMAINS else k
 

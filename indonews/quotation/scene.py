@@ -65,6 +65,8 @@ class History:
     kinds: list[str] = field(default_factory=list)
     types: list[str] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
+    papers: dict[str, str] = field(default_factory=dict)
+    """Who spoke last by a paper, by the noun that it is called by (``laporan``)."""
 
     def add(self, name: str, place: int, kind: str, type_: str, cls: str = "") -> None:
         """Somebody spoke at word ``place``, in a quotation of this kind, with a cue of this class."""

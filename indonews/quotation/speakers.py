@@ -11,12 +11,13 @@ from .accounts import ACCOUNT, account_meant
 from .bodies import body_of_kind, called, kind_of, without_media
 from .cast import Cast
 from .drafts import Draft
+from .laws import law_meant
 from .lost import lost_name
 from .member import Member, office_of, tokens_of
 from .named import CROWD, GENERIC, NEW, named
 from .offices import in_office
 from .pairs import pair_meant
-from .papers import authored, owned, reporter
+from .papers import authored, owned, remember, reporter
 from .phrases import PERSONAL, POINTING, ROLE
 from .pointing import (
     CALLED,
@@ -39,7 +40,6 @@ from .words import words
 __all__ = ["resolve"]
 
 NAMELESS = words("nameless")
-LAWS = words("law")
 ALONE = {"nya": "clitic", "dia": "pronoun"}
 Pick = Callable[[Draft, list[Referent], list[list[str]]], tuple[int, float]]
 """What chooses among the candidates of a draft by their features: the number of one and its share."""
@@ -81,6 +81,7 @@ def resolve(
         if whole is not draft and whole.source:
             speaker = replace(speaker, mention=Span.of(r.text, *whole.source))
         speakers.append(speaker)
+        remember(r, history, whole.source, speaker.name)
         if speaker.name:
             history.add(
                 speaker.name, r.word_at(place_of(draft)), draft.kind, speaker.type, cue_class(r, draft)
@@ -260,7 +261,7 @@ def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, 
         options = called(scene, options) or options
     fit = in_office(options, scene.phrase)
     if not fit and (sort == "writing" or (sort and scene.phrase[0] in NAMELESS and not inside)):
-        writer = reporter(scene.history, scene.phrase)
+        writer = reporter(scene.r, scene.history, scene.phrase, scene.r.word_at(mention.start))
         type_ = "organization" if writer else "indefinite"
         return Speaker(writer or unpointed(mention.text), mention, type=type_, resolution="role"), options
     return None, fit or [c for c in options if not label or c.member is not None]
@@ -273,6 +274,7 @@ def _certain(scene: Scene, cast: Cast, mention: Span) -> Member | None:
     before = mention.end if "bernama" in phrase else mention.start
     if known is not None and scene.r.entities[known.mentions[0]].start < before:
         return known
+    author = None
     if points(phrase) and sort_of(phrase) == "writing":
-        return author_of(scene.r, cast, phrase, scene.r.word_at(mention.start))
-    return cast.last_law(mention.start, phrase[0]) if phrase[0] in LAWS else None
+        author = author_of(scene.r, cast, phrase, scene.r.word_at(mention.start))
+    return author or law_meant(cast, phrase, mention.start)
