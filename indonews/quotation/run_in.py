@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from .phrases import HEADS, POINTING, STAFF, apart, comma_before
 from .reading import Reading
+from .words import words
 
 __all__ = ["past_run_in"]
 
 TITLED = HEADS | STAFF
+TITLE_START = words("title_start")
 JOINERS = frozenset(("dan", "atau", "serta", "maupun", "bin", "binti"))
 
 
@@ -15,7 +17,23 @@ def past_run_in(r: Reading, begin: int, last: int) -> int:
     """Where the subject ``begin..last`` begins behind what ran into it."""
     begin = _behind_pointed(r, begin, last)
     begin = _behind_twin(r, begin, last)
+    begin = _before_title(r, begin, last)
     return _behind_heading(r, begin, last)
+
+
+def _before_title(r: Reading, begin: int, last: int) -> int:
+    """Behind a heading that ends in a name where the title of a person begins (``Tanggapan DPRD Ketua Fraksi Budi``)."""
+    if r.label(last - 1) != "PERSON":
+        return begin
+    for k in range(begin, last):
+        if r.entity_at[k] >= 0:
+            continue
+        if r.low[k] in TITLED or comma_before(r, k):
+            ran_in = (
+                k > begin and r.label(k - 1) in ("ORG", "GPE") and r.low[k] in TITLE_START and r.gap(k) == " "
+            )
+            return k if ran_in and r.text[r.starts[k]].isupper() else begin
+    return begin
 
 
 def _behind_pointed(r: Reading, begin: int, last: int) -> int:

@@ -206,8 +206,9 @@ def _joins(r: Reading, k: int, j: int, stop: int, person: bool) -> bool:
         end < stop and _next_chunk(r, k, end, stop, False) > end and r.low[k] in SOME
     ):
         return True
-    if r.low[k] in DOCUMENT and j + 1 < stop and r.low[j] in ("dalam", "di") and r.low[j + 1] in DOCUMENT:
-        return any(r.label(i) in ("ORG", "PRODUCT") for i in range(j, end))
+    held = r.low[k] in DOCUMENT and j + 1 < stop and r.low[j] in ("dalam", "di")
+    if held and (r.low[j + 1] in DOCUMENT or r.label(j + 1) == "PRODUCT"):
+        return r.low[j + 1] == "media" or any(r.label(i) in ("ORG", "PRODUCT") for i in range(j, end))
     return r.low[k] in VOICES and any(r.label(i) in ("ORG", "PRODUCT") for i in range(j, end))
 
 
