@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import regex
 
-from ..spans import Span
 from .phrases import POINTING, Words
 from .reading import Reading
-from .scene import Scene
 from .words import words
 
-__all__ = ["ACCOUNT", "account_in", "account_meant", "account_owner"]
+__all__ = ["ACCOUNT", "account_in", "account_meant", "account_owner", "accounts"]
 
 ACCOUNT = "akun"
 HANDLE = regex.compile(r"@\w++(?:[.-]\w++)*+")
@@ -51,8 +51,14 @@ def account_owner(r: Reading, first: int, last: int) -> Words | None:
     return (k, end) if whole or not any(r.label(j) in ("PERSON", "ORG") for j in range(k, end)) else None
 
 
-def account_meant(scene: Scene, mention: Span) -> str | None:
-    """The account that ``akun tersebut`` means: the last one that spoke, or that is named."""
-    spoken = (name for name in reversed(scene.history.names) if name.lower().startswith((ACCOUNT, "@")))
-    named = NAMED.findall(scene.r.text, max(0, mention.start - REACH), mention.start)
-    return next(spoken, account_in(named[-1]) or named[-1] if named else None)
+def accounts(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The accounts named between two offsets, by handle or phrase, each with its offset."""
+    for match in NAMED.finditer(text, start, end):
+        yield account_in(match.group()) or match.group(), match.start()
+
+
+def account_meant(text: str, speakers: Sequence[str], end: int) -> str | None:
+    """The account that ``akun tersebut`` at an offset means: the last of the speakers so far that is one, or the one named last."""
+    spoken = (name for name in reversed(speakers) if name.lower().startswith((ACCOUNT, "@")))
+    named = [name for name, _ in accounts(text, max(0, end - REACH), end)]
+    return next(spoken, named[-1] if named else None)

@@ -1,42 +1,68 @@
-"""Groups that ``mereka`` may mean and nothing names by itself: crowds (``sejumlah warga desa``) and names joined by ``dan``."""
+"""Whom a pronoun may mean though no name stands for him: unnamed persons (``seorang saksi``), crowds (``sejumlah warga
+desa``) and names joined by ``dan``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .accounts import accounts
 from .cast import Cast
 from .phrases import ROLE, STOP, apart, comma_before, is_verb
 from .pointing import unpointed
 from .reading import Reading
-from .words import words
+from .words import matches_phrase, words
 
-__all__ = ["CROWDS", "NAMED", "crowds", "pairs"]
+__all__ = ["CROWDS", "NAMED", "crowds", "pairs", "singles"]
 
 CROWDS = words("crowd") | words("group")
 NAMED = ("PERSON", "ORG")
 JOINING = frozenset(("dan", "serta", "bersama", "dengan"))
 COUNTS = words("count")
 CROWD_REACH = 4
+SINGLE_REACH = 120  # words
 PAIR_REACH = 12
 PAIR_GAP = 80
 
 
 def crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
     """Unnamed groups in the last sentences (``sejumlah warga desa``), the latest first, with their first word."""
-    start = r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
-    for k in range(here - 1, start - 1, -1):
+    for k in range(here - 1, _recent(r, here) - 1, -1):
         if not _is_crowd(r, k) or r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or _is_crowd(r, k - 1):
             continue
-        end = k + 1
-        while end < here and not _ends_phrase(r, end):
-            end += 1
-        end -= r.low[end - 1] == "yang"
-        yield unpointed(r.text[slice(*r.span(k, end))]), k
+        yield _phrase(r, k, k + 1, here), k
+
+
+def singles(r: Reading, here: int) -> Iterator[tuple[str, int]]:
+    """Unnamed persons (``salah seorang saksi mata``) and accounts in the last sentences, with their first word."""
+    start = max(_recent(r, here), here - SINGLE_REACH)
+    k = start
+    while k < here:
+        size = matches_phrase("single", r.low, k) if r.piece_at[k] < 0 and r.entity_at[k] < 0 else 0
+        if size and k + size < here:
+            yield _phrase(r, k, k + size + 1, here), k
+        k += size or 1
+    for name, offset in accounts(r.text, r.starts[start], r.starts[here]):
+        first = r.word_at(offset)
+        if r.piece_at[first] < 0:
+            yield name, first
+
+
+def _phrase(r: Reading, first: int, end: int, stop: int) -> str:
+    """The phrase from ``first`` over ``end`` to where it ends, before ``stop`` at the latest."""
+    while end < stop and not _ends_phrase(r, end):
+        end += 1
+    end -= r.low[end - 1] == "yang"
+    return unpointed(r.text[slice(*r.span(first, end))])
+
+
+def _recent(r: Reading, here: int) -> int:
+    """The first word of the last sentences before ``here``."""
+    return r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
 
 
 def pairs(r: Reading, cast: Cast, point: int, here: int) -> Iterator[tuple[str, int]]:
     """Two names joined by ``dan`` in the last sentences before the offset ``point``, the latest first, with the first word."""
-    start = r.sentence_starts[max(0, r.sentence_number(here) - CROWD_REACH)]
+    start = _recent(r, here)
     last = cast.mentions_before(point) - 1
     for k in range(last, max(0, last - PAIR_REACH), -1):
         first = cast.first_words[k - 1]

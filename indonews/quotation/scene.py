@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .cast import Cast
 from .drafts import Draft
-from .groups import NAMED, crowds, pairs
+from .groups import NAMED, crowds, pairs, singles
 from .member import Member, tokens_of
 from .pointing import pointing_back, points
 from .reading import Reading
@@ -34,6 +34,8 @@ MEMORY = 40
 RECENT = 12
 TITLED = 60
 Coming = tuple[frozenset[str], int]
+KNOWN_ONE = ONE - {"generic"}
+ONE_PERSON = ("nya", "dia")
 OPENED = ("sentence", "agent", "subject")
 
 
@@ -180,6 +182,11 @@ class Scene:
         """Whether the candidate was named after the last speech."""
         return c.first > self.last
 
+    def _has_spoken(self, c: Referent) -> bool:
+        """Whether the candidate is one person, or may be, and has spoken."""
+        one = c.member.label == "PERSON" if c.member else sort_of_speaker(c.name) in KNOWN_ONE
+        return one and c.name in self.history.names
+
     def _referents(self, cast: Cast, point: int) -> list[Referent]:
         """Candidates before the offset ``point``: names mentioned lately, and the last speakers."""
         r = self.r
@@ -210,9 +217,16 @@ class Scene:
                 known = not points(self.phrase) or self.r.entities[other.mentions[0]].start < point
                 if other.name not in found and known:
                     found[other.name] = Referent(other.name, other, other.mentions[0])
+        groups: Iterable[tuple[str, int]] = ()
         if self.kind == "mereka":
-            for phrase, first in (*crowds(r, self.here), *pairs(r, cast, point, self.here)):
-                found.setdefault(phrase, Referent(phrase, None, first=first))
+            groups = (*crowds(r, self.here), *pairs(r, cast, point, self.here))
+        elif self.kind in ONE_PERSON:
+            groups = singles(r, self.here)
+            if len(self.coming[0]) == 1 and not any(map(self._has_spoken, found.values())):
+                (name,) = self.coming[0]
+                found.setdefault(name, Referent(name, cast.named(name)))
+        for phrase, first in groups:
+            found.setdefault(phrase, Referent(phrase, None, first=first))
         for c in found.values():
             if c.mention >= 0:
                 c.first = cast.first_words[c.mention]
@@ -249,7 +263,7 @@ def can_mean(scene: Scene, c: Referent) -> bool:
     """
     if c.name == scene.opening:
         return False
-    if scene.kind not in ("nya", "dia", "mereka") or scene.phrase == ["pihaknya"]:
+    if scene.kind not in (*ONE_PERSON, "mereka") or scene.phrase == ["pihaknya"]:
         return True
     if scene.kind == "mereka":
         return c.member is None or c.member.label != "PERSON"

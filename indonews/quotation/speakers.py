@@ -40,7 +40,6 @@ from .words import words
 __all__ = ["resolve"]
 
 NAMELESS = words("nameless")
-ALONE = {"nya": "clitic", "dia": "pronoun"}
 Pick = Callable[[Draft, list[Referent], list[list[str]]], tuple[int, float]]
 """What chooses among the candidates of a draft by their features: the number of one and its share."""
 
@@ -193,7 +192,7 @@ def meant(
     ahead: Coming,
     pick: Pick,
 ) -> Speaker:
-    """The referent of a source that points back, or of ``dia`` before anybody is named, who is the next speaker then.
+    """The referent of a source that points back.
 
     ``heard`` says how often the names are sources themselves.
     """
@@ -202,9 +201,6 @@ def meant(
     known, options = candidates(scene, cast, draft)
     if known is not None:
         return known
-    if not options and kind in ALONE and len(ahead[0]) == 1:
-        (name,) = ahead[0]
-        return Speaker(name, mention, type="person", resolution=ALONE[kind])
     if not options:
         return Speaker(unpointed(mention.text) if mention and kind == "role" else None, mention)
     number, p = pick(draft, options, [describe(scene, c) for c in options])
@@ -239,7 +235,9 @@ def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, 
     if scene.kind != "role":
         return None, options
     account = (
-        account_meant(scene, mention) if scene.phrase[0] == ACCOUNT and "@" not in mention.text else None
+        account_meant(scene.r.text, scene.history.names, mention.start)
+        if scene.phrase[0] == ACCOUNT and "@" not in mention.text
+        else None
     )
     if account is not None:
         return Speaker(account, mention, type="indefinite", resolution="role"), options

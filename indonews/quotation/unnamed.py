@@ -30,6 +30,8 @@ def sort_of_speaker(phrase: str) -> str:
         return "several"
     if len(tokens) == 1 and tokens[0] in SOME:
         return "generic"
+    if phrase[0] == "@":
+        return "name"
     if phrase[0].isupper() and all(_in_name(word) for word in phrase.split()):
         shred = len(tokens) == 1 and tokens[0] in OPENERS
         return "other" if shred else "office" if tokens[0] in SOME else "name"
