@@ -104,7 +104,7 @@ def _as_person(text: str, name: Entity, alone: Counter[str], called: Collection[
     Of a word on no list, or with one beside it, once is enough; a first name alone (``Cedric``), where a comma introduces the whole.
     """
     words = name.text.split(" ")
-    if name.text in called and name.label in TAKEN_FOR_PERSONS:
+    if name.text in called and (name.label in TAKEN_FOR_PERSONS or name.label == "EVENT"):
         return replace(name, label="PERSON", rule=RULE)
     if name.label not in TAKEN_FOR_PERSONS or not 2 <= len(words) <= 3:
         return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -29,6 +30,9 @@ _INITIAL_BEFORE = regex.compile(
 _ABBREVIATED = regex.compile(rf"(?:.* )?(?:(?:\p{{Lu}}\.)?\p{{Lu}}|{_SHORT})")
 _BEHIND_INITIAL = regex.compile(r"(?<= \p{Lu})\. (?P<name>\p{Lu}\p{Ll}{2,15}+)(?=[,.;)]|\s\p{Ll})")
 _SAYING = frozenset({"say", "continue", "close", "stress"})
+_IN_SMALL = regex.compile(r"(?<![\p{L}\p{N}])\p{Ll}{1,20} $")
+_CONJUNCTIONS = words_of("small")
+"""Written with a capital between small letters and a surname, a first name (``analis Dan Marsh``)."""
 _PLACED = frozenset({"GPE", "ORG"})
 _OFTEN = 3
 
@@ -64,6 +68,16 @@ class _Joiner:
         self.first_at = {
             name.text: name.start for name in persons if name.text.isalpha() and name.text not in parts
         }
+        self.words = Counter(word for name in persons for word in name.text.split(" "))
+        self.lasts = {name.text.rpartition(" ")[2] for name in persons if " " in name.text}
+        self.hyphened = Counter(
+            (one.text.rpartition(" ")[2], other.text)
+            for one, other in pairwise(names)
+            if one.label == other.label == "PERSON" and text[one.end : other.start] == "-"
+        )
+        self.behind = Counter(
+            (name.text, match["name"]) for name in persons if (match := _SURNAME.match(text, name.end))
+        )
         self.voices = {match["name"] for match in speaking().finditer(text)}
 
     def result(self) -> list[Entity]:
@@ -87,6 +101,8 @@ class _Joiner:
         if first.label != "PERSON":
             return False
         between = self.text[first.end : second.start]
+        if between == "-":
+            return self._hyphenated(first, second)
         if between == ". ":
             return _ABBREVIATED.fullmatch(first.text) is not None
         if between != " " or first.text.isupper() or second.text.isupper() or is_word(first.text):
@@ -94,18 +110,36 @@ class _Joiner:
         often = self.alone[first.text] > 1, self.alone[second.text] > 1
         return not all(often) if first.text.isalpha() else second.text.isalpha() and not any(often)
 
+    def _hyphenated(self, first: Entity, second: Entity) -> bool:
+        """Whether the words at a hyphen stand nowhere without it and behind a first name (``Rina Amir-Karsa``, not
+        ``Anies-Muhaimin``)."""
+        last = first.text.rpartition(" ")[2]
+        again = self.hyphened[last, second.text]
+        return (
+            last in self.lasts
+            and " " not in second.text
+            and self.words[last] == again == self.words[second.text]
+        )
+
     def _with_surname(self, name: Entity, following: int) -> Entity:
         """The name with the unmarked capitalised word behind it, or behind its initial, that is no ordinary word."""
         behind = _BEHIND_INITIAL.match(self.text, name.end)
         if behind and behind.end() <= following and " " in name.text and not is_word(behind["name"]):
             return moved(self.text, name, name.start, behind.end())
         surname = _SURNAME.match(self.text, name.end) if name.text[0].isupper() else None
-        if surname is None or surname.end() > following or is_word(surname["name"]):
+        if surname is None or surname.end() > following:
+            return name
+        if is_word(surname["name"]) and not self._is_always(name, surname["name"]):
             return name
         if surname["title"] and not (is_title(surname["title"]) and is_unknown(surname["name"])):
             return name
         whole = " " in name.text and self.alone[name.text] > 1
         return name if whole else moved(self.text, name, name.start, surname.end())
+
+    def _is_always(self, name: Entity, word: str) -> bool:
+        """Whether the single name stands again and again, and never without the word behind it (``Bagus Yakin``)."""
+        again = self.behind[name.text, word]
+        return again > 1 and again == self.words[name.text] and not is_title(word)
 
     def _first_name(self, name: Entity, held: Entity | None) -> int | None:
         """Where the word before a person starts if it is the first name (``Kota Tangerang Airin`` ``Rachmi Diany``)."""
@@ -123,9 +157,13 @@ class _Joiner:
             if introduced is not None:
                 return introduced
         match = _WORD_BEFORE.search(self.text, max(0, name.start - 30), name.start)
-        if match is None or is_word(match["word"]):
+        if match is None:
             return None
         word, start = match["word"], match.start()
+        if word.casefold() in _CONJUNCTIONS and " " not in name.text:
+            return start if _IN_SMALL.search(self.text, max(0, start - 22), start) else None
+        if is_word(word):
+            return None
         whole = " " in name.text and self.alone[name.text.partition(" ")[0]]
         if held is None or end <= start:
             speaks = word in self.voices and self.alone[name.text] < _OFTEN

@@ -12,7 +12,7 @@ from ..lexicon import table
 from .missed import initials_of
 from .names import Key, initials, key, person_key, shortens
 from .role_phrases import RoleReader
-from .short_forms import is_respelt, misspells, nearly, respelt
+from .short_forms import is_respelt, misspells, nearly, respelt, reworded
 from .types import Entity
 
 __all__ = ["people"]
@@ -147,17 +147,19 @@ class _Told:
         return behind and self.differ_in_office(name, longer)
 
     def differ_in_office(self, one: Key, other: Key) -> bool:
-        """Whether both names have offices and none in common."""
+        """Whether both names have offices, or both ranks, and none in common."""
         first, second = self._offices(one), self._offices(other)
-        return bool(first and second and first.isdisjoint(second))
+        comparable = not set(first.values()).isdisjoint(second.values())
+        return comparable and first.keys().isdisjoint(second)
 
-    def _offices(self, name: Key) -> set[str]:
+    def _offices(self, name: Key) -> dict[str, bool]:
+        """The offices that are said of a name where they do not point back, and whether each is a rank."""
         phrases = (
             phrase
             for mention in self._at[name][:_FEW]
             for phrase in (self._roles.before(mention), self._roles.after(mention))
         )
-        return {phrase.group for phrase in phrases if phrase}
+        return {phrase.group: phrase.kind == "rank" for phrase in phrases if phrase and not phrase.pointed}
 
 
 @cache
@@ -181,7 +183,8 @@ def _full_names(told: _Told, aliases: list[tuple[Key, Key]]) -> dict[Key, list[K
         if not found and len(name) == 1:
             found = nearly(name[0], by_word, told.may_be_one)
         if not found and len(name) > 1 and name not in known:
-            found = [f for f in respelt(name, by_word) if told.may_be_one(name, f)]
+            alike = respelt(name, by_word) or reworded(name, by_word)
+            found = [f for f in alike if told.may_be_one(name, f)]
         if not found and name in other:
             found = fulls.get(other[name], [other[name]])
         fulls[name] = found or [name]

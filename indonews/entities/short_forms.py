@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from .names import Key, is_numeral
 
-__all__ = ["is_respelt", "misspells", "nearly", "respelt"]
+__all__ = ["is_respelt", "misspells", "nearly", "respelt", "reworded"]
 
 _MIN_CUT = 3
 _MIN_END = 4
@@ -86,6 +86,28 @@ def respelt(name: Key, by_word: Mapping[str, Sequence[Key]]) -> list[Key]:
         if f != name and all(_same_but_for_spelling(*pair) for pair in zip(name, f, strict=True))
     ]
     return fulls if len(fulls) == 1 else []
+
+
+def reworded(name: Key, by_word: Mapping[str, Sequence[Key]]) -> list[Key]:
+    """The one longer name that has the words of ``name`` in another order (``Puji Eko`` of Eko Puji Waluyo), or the first
+    of them and the rest at greater length (``Agus Marto`` of Agus Martowardojo)."""
+    fulls = [
+        f
+        for f in dict.fromkeys(by_word.get(name[0], ())[-_NEAR:])
+        if f != name and (_is_reordered(name, f) or _is_cut(name, f))
+    ]
+    return fulls if len(fulls) == 1 else []
+
+
+def _is_reordered(name: Key, full: Key) -> bool:
+    return min(map(len, name)) >= _MIN_CUT and len(name) < len(full) and set(name) < set(full)
+
+
+def _is_cut(name: Key, full: Key) -> bool:
+    if name[0] != full[0] or min(map(len, name)) < _MIN_CUT:
+        return False
+    rest = iter(full[1:])
+    return all(any(other.startswith(word) for other in rest) for word in name[1:])
 
 
 def _same_but_for_spelling(a: str, b: str) -> bool:
