@@ -23,8 +23,6 @@ ON_PLATFORM = frozenset(
 )
 KINDS = words("body") | {"pihak"}
 NO_NAME = PAPER | words("paper_kind") | {"pihak"}
-NATIONAL = words("national")
-REACH = 600
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 OWNING = frozenset(("ORG", "LAW", "PRODUCT"))
 BODIES = words("body")
@@ -60,20 +58,9 @@ def body_meant(
 
 
 def _called(r: Reading, cast: Cast, k: int) -> str | None:
-    """The name of the body that the one word ``k`` calls by the first of its name (``Komisi``) or of its country's (``militer``)."""
+    """The name of the body that the one word ``k`` calls by the first of its name (``Komisi``)."""
     body = cast.body_called(r.low[k]) if r.text[r.starts[k]].isupper() else None
-    return body.name if body else _national(r, k)
-
-
-def _national(r: Reading, k: int) -> str | None:
-    """``militer`` by the country that stood behind the word last (``militer Sudan``)."""
-    if r.low[k] not in NATIONAL:
-        return None
-    known = (
-        j for j in range(k - 1, max(-1, k - REACH), -1) if r.low[j] == r.low[k] and r.label(j + 1) == "GPE"
-    )
-    at = next(known, None)
-    return r.text[r.starts[at] : r.ends[r.entity_end(at + 1) - 1]] if at is not None else None
+    return body.name if body else None
 
 
 def _speaks_for(r: Reading, tokens: Sequence[str], start: int, end: int) -> bool:

@@ -7,26 +7,25 @@ from collections.abc import Iterator
 
 from .accounts import accounts
 from .cast import Cast
+from .pairs import joined
 from .phrases import ROLE, STOP, apart, comma_before, is_verb
 from .pointing import unpointed
 from .reading import Reading
 from .words import matches_phrase, words
 
-__all__ = ["CROWDS", "NAMED", "crowds", "pairs", "singles"]
+__all__ = ["CROWDS", "crowds", "pairs", "singles"]
 
 CROWDS = words("crowd") | words("group")
-NAMED = ("PERSON", "ORG")
-JOINING = frozenset(("dan", "serta", "bersama", "dengan"))
 COUNTS = words("count")
 CROWD_REACH = 4
+CROWD_WORDS = 250
 SINGLE_REACH = 120  # words
 PAIR_REACH = 12
-PAIR_GAP = 80
 
 
 def crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
     """Unnamed groups in the last sentences (``sejumlah warga desa``), the latest first, with their first word."""
-    for k in range(here - 1, _recent(r, here) - 1, -1):
+    for k in range(here - 1, max(_recent(r, here), here - CROWD_WORDS) - 1, -1):
         if not _is_crowd(r, k) or r.piece_at[k] >= 0 or r.entity_at[k] >= 0 or _is_crowd(r, k - 1):
             continue
         yield _phrase(r, k, k + 1, here), k
@@ -61,24 +60,15 @@ def _recent(r: Reading, here: int) -> int:
 
 
 def pairs(r: Reading, cast: Cast, point: int, here: int) -> Iterator[tuple[str, int]]:
-    """Two names joined by ``dan`` in the last sentences before the offset ``point``, the latest first, with the first word."""
+    """Names joined by ``dan`` in the last sentences before the offset ``point``, the latest first, with the first word."""
     start = _recent(r, here)
     last = cast.mentions_before(point) - 1
     for k in range(last, max(0, last - PAIR_REACH), -1):
-        first = cast.first_words[k - 1]
-        if first < start:
+        if cast.first_words[k - 1] < start:
             return
-        a, b = cast.member_of[k - 1], cast.member_of[k]
-        if a.label == b.label in NAMED and a is not b and _joined(r, k):
-            yield f"{a.name}; {b.name}", first
-
-
-def _joined(r: Reading, k: int) -> bool:
-    """Whether ``dan`` joins a name to the one before, with no more than its title between them."""
-    start, end = r.entities[k - 1].end, r.entities[k].start
-    between = r.text[start:end].split() if end - start < PAIR_GAP else []
-    joined = bool(between) and between[0] in JOINING
-    return joined and all(word.lower() in ROLE or word[0].isupper() for word in between[1:])
+        members = joined(r, cast, k)
+        if members:
+            yield "; ".join(m.name for m in members), cast.first_words[k + 1 - len(members)]
 
 
 def _is_crowd(r: Reading, k: int) -> bool:

@@ -12,6 +12,7 @@ from .accounts import account_in
 from .appositions import bearer
 from .body_sources import LAST_LINK, body_meant, pair, stands_last
 from .cast import Cast
+from .collectives import full_collective
 from .drafts import Draft, Offsets
 from .member import Member, tokens_of
 from .offices import is_called, is_office
@@ -97,7 +98,8 @@ def named(r: Reading, cast: Cast, history: History, draft: Draft) -> Speaker:
     former = _former(r, cast, history, (start, end))
     if former is not None:
         return Speaker(former.name, mention, type="person", resolution="role")
-    return Speaker(_earlier(history, tokens) or phrase, mention, type="indefinite", resolution="indefinite")
+    known = _earlier(history, tokens) or full_collective(r, tokens, start)
+    return Speaker(known or phrase, mention, type="indefinite", resolution="indefinite")
 
 
 def _former(r: Reading, cast: Cast, history: History, source: Offsets) -> Member | None:

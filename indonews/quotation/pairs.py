@@ -1,45 +1,88 @@
-"""Names that are meant together: ``keduanya``, ``kedua pemimpin``, ``para pemohon`` behind ``diajukan A dan B``."""
+"""Names that are meant together, joined by ``dan`` or a stroke: by ``mereka``, ``keduanya``, ``kedua pemimpin``, ``para pemohon``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .cast import Cast
+from .member import Member
 from .phrases import POINTING, ROLE
 from .reading import Reading
 from .words import words
 
-__all__ = ["pair_meant"]
+__all__ = ["NAMED", "joined", "pair_meant"]
 
 PARTIES = words("party")
 SUIT = words("suit")
 BODIES = words("body")
 LANDS = frozenset(("negara", "pemerintah"))
 COUNTED = {"kedua": 2, "ketiga": 3}
-JOINED = frozenset(("dan", "serta"))
+TOGETHER = {"keduanya": 2, "ketiganya": 3}
+SEVERAL = frozenset(("para", "pihak"))
+NAMED = ("PERSON", "ORG")
+JOINING = frozenset(("dan", "serta", "bersama", "dengan", "maupun"))
+STROKE = "/"
+GAP = 80
 LOOK_BACK = 80
 REACH = 3
 
 
+def joined(r: Reading, cast: Cast, k: int) -> list[Member]:
+    """The persons or bodies of whom mention ``k`` is the last, all the others before it; empty if nothing joins it to one."""
+    label = cast.member_of[k].label
+    if k < 1 or label not in NAMED or label != cast.member_of[k - 1].label or not _joins(r, k):
+        return []
+    first = k - 1
+    while first > 0 and cast.member_of[first - 1].label == label and _listed(r, first):
+        first -= 1
+    members = list(dict.fromkeys(cast.member_of[j] for j in range(first, k + 1)))
+    return members if len(members) == k + 1 - first else []
+
+
+def _listed(r: Reading, k: int) -> bool:
+    """Whether a comma and no more parts a name from the one before."""
+    return r.text[r.entities[k - 1].end : r.entities[k].start] == ", "
+
+
+def _joins(r: Reading, k: int) -> bool:
+    """Whether ``dan`` or a stroke joins a name to the one before, with no more than its title between them."""
+    start, end = r.entities[k - 1].end, r.entities[k].start
+    between = r.text[start:end]
+    if between == STROKE:
+        return True
+    parts = between.split() if end - start < GAP else []
+    return bool(parts) and parts[0] in JOINING and all(p.lower() in ROLE or p[0].isupper() for p in parts[1:])
+
+
 def pair_meant(r: Reading, cast: Cast, phrase: Sequence[str], offset: int) -> str | None:
-    """The names, joined by ``; ``, of the two whom the phrase at ``offset`` means; None if they are not plain."""
+    """The names, joined by ``; ``, of those whom the phrase at ``offset`` means together; None if they are not plain."""
     if phrase[0] in COUNTED and len(phrase) - (phrase[-1] in POINTING) == 2:
         return _counted(r, cast, phrase, offset)
-    party = phrase[-1] in PARTIES and len(phrase) - (phrase[0] in ("para", "pihak")) == 1
-    if not party and tuple(phrase) != ("keduanya",):
-        return None
     here = r.sentence_number(min(r.word_at(offset), len(r.low) - 1))
+    if len(phrase) == 1 and phrase[0] in TOGETHER:
+        for members, k in _before(r, cast, offset):
+            if members[0].label == "PERSON":
+                near = here - r.sentence_number(cast.first_words[k]) <= REACH
+                return _names(members) if near and len(members) == TOGETHER[phrase[0]] else None
+    elif phrase[-1] in PARTIES and len(phrase) - (phrase[0] in SEVERAL) == 1:
+        for members, k in _before(r, cast, offset):
+            start, end = r.sentence(cast.first_words[k])
+            if members[0].label == "PERSON" and not SUIT.isdisjoint(r.low[start:end]):
+                return _names(members)
+    return None
+
+
+def _before(r: Reading, cast: Cast, offset: int) -> Iterator[tuple[list[Member], int]]:
+    """Those who are named together before ``offset``, the latest first, with the last mention of them."""
     k = cast.mentions_before(offset) - 1
     for b in range(k, max(0, k - LOOK_BACK), -1):
-        names = _pair(r, cast, b)
-        if not names:
-            continue
-        start, end = r.sentence(cast.first_words[b])
-        if party and not SUIT.isdisjoint(r.low[start:end]):
-            return names
-        if not party:
-            return names if here - r.sentence_number(start) <= REACH else None
-    return None
+        members = joined(r, cast, b)
+        if members:
+            yield members, b
+
+
+def _names(members: Sequence[Member]) -> str:
+    return "; ".join(m.name for m in members)
 
 
 def _counted(r: Reading, cast: Cast, phrase: Sequence[str], offset: int) -> str | None:
@@ -64,17 +107,3 @@ def _labels(noun: str) -> frozenset[str]:
     if noun in BODIES:
         return frozenset(("ORG",))
     return frozenset(("PERSON",)) if noun in ROLE else frozenset()
-
-
-def _pair(r: Reading, cast: Cast, b: int) -> str:
-    """``A; B`` where mention ``b`` names a person behind ``A dan``, with his title between; empty if it does not, or is one of
-    more (``A, B dan C``)."""
-    first, second = cast.member_of[b - 1], cast.member_of[b]
-    if first.label != "PERSON" or second.label != "PERSON" or first is second:
-        return ""
-    if b > 1 and cast.member_of[b - 2].label == "PERSON" and r.gap(cast.first_words[b - 1]) == ", ":
-        return ""
-    end, start = r.entity_end(cast.first_words[b - 1]), cast.first_words[b]
-    between = r.low[end:start]
-    plain = between and between[0] in JOINED and all(word in ROLE for word in between[1:])
-    return f"{first.name}; {second.name}" if plain else ""

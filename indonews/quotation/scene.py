@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from .cast import Cast
 from .drafts import Draft
-from .groups import NAMED, crowds, pairs, singles
+from .groups import crowds, pairs, singles
 from .member import Member, tokens_of
+from .pairs import NAMED
 from .pointing import pointing_back, points
 from .reading import Reading
 from .unnamed import ONE, sort_of_speaker

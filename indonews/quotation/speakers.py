@@ -15,6 +15,7 @@ from .laws import law_meant
 from .lost import lost_name
 from .member import Member, office_of, tokens_of
 from .named import CROWD, GENERIC, NEW, named
+from .newcomers import newcomer
 from .offices import in_office
 from .pairs import pair_meant
 from .papers import authored, owned, remember, reporter
@@ -262,6 +263,11 @@ def candidates(scene: Scene, cast: Cast, draft: Draft) -> tuple[Speaker | None, 
         writer = reporter(scene.r, scene.history, scene.phrase, scene.r.word_at(mention.start))
         type_ = "organization" if writer else "indefinite"
         return Speaker(writer or unpointed(mention.text), mention, type=type_, resolution="role"), options
+    unnamed = not fit or (bool(inside) and all(c.member is None for c in fit))
+    back = unnamed and points(scene.phrase)
+    new = newcomer(scene.r, cast, scene.phrase, scene.r.word_at(mention.start)) if back else None
+    if new is not None:
+        return Speaker(new, mention, type="indefinite", resolution="role"), options
     return None, fit or [c for c in options if not label or c.member is not None]
 
 

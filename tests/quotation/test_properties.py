@@ -53,7 +53,7 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ['"', "“", "a", ", ", "kata Budi ", '"a," kata dia. ', "menurut ", "dan mengatakan ", "Budi mengatakan bahwa ", "‘", "&amp;", "itu ", "Budi Santoso, ", "agar "],
+    ['"', "“", "a", ", ", "kata Budi ", '"a," kata dia. ', '"a," kata mereka. ', '"a," kata warga itu. ', '"a," kata militer. ', "menurut ", "dan mengatakan ", "Budi mengatakan bahwa ", "‘", "&amp;", "itu ", "Budi Santoso, ", "agar "],
 )  # fmt: skip
 def test_work_is_linear(unit: str) -> None:
     def work(size: int) -> int:
