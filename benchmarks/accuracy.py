@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from . import misattributed
 from .readers import alone, boilerplate, given_times, inside_read
 from .scorer import Scores, intervals, read_rows, score, score_articles
 from .variants import VARIANTS, vary
@@ -93,6 +94,7 @@ def figures(shared: Path) -> dict[str, Any]:
         "outlets": by_outlet(rows, scores),
         "names_alone": score(shared, rows, apart, ["entities"])["entities"],
         "quotes_alone": score(shared, rows, apart, ["quotes"])["quotes"],
+        "misattributed": misattributed.counts(shared, rows, inside),
         "scrapes": _scrapes(shared, rows),
         "dated": intervals(dated, TIMES),
         "given_spans": _given_spans(rows),

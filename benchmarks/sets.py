@@ -9,6 +9,7 @@ from typing import Any
 
 from training import html_pages, related_headlines, score_links, score_sentences, tables
 
+from . import misattributed
 from .readers import inside_read
 from .scorer import intervals, score_articles
 
@@ -35,9 +36,14 @@ def _links(gold: Path) -> dict[str, int]:
 
 def _quotations(shared: Path) -> dict[str, Any]:
     rows = tables.articles(shared / "gold", shared / "corpora", "quotes_held_out.jsonl")
-    scores = score_articles(shared, rows, inside_read(rows), ["quotes"])
-    figures = intervals(scores, sorted(set().union(*scores)))
-    return {"articles": len(rows), "quotations": sum(len(row["quotes"]) for row in rows), "figures": figures}
+    found = inside_read(rows)
+    scores = score_articles(shared, rows, found, ["quotes"])
+    return {
+        "articles": len(rows),
+        "quotations": sum(len(row["quotes"]) for row in rows),
+        "figures": intervals(scores, sorted(set().union(*scores))),
+        "misattributed": misattributed.counts(shared, rows, found),
+    }
 
 
 def figures(shared: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from .cells import interval, table, value
+from .misattributed import CAUSES
 from .results import load
 
 __all__ = ["TABLES"]
@@ -169,6 +170,19 @@ def _quotations() -> str:
     return f"{table(head, rows)}\nAnnotated: {counts}, with a relay {plain['relay']['n']}.\n"
 
 
+def _misattributed() -> str:
+    found, new = load("accuracy"), load("sets")["quotations"]
+    parts = [found["misattributed"], new["misattributed"]]
+    rows = [
+        (said, *(part[cause].get(how, 0) for part in parts for how in ("phrase", "pronoun", "none")))
+        for cause, said in CAUSES.items()
+    ]
+    rows.append(("all", *(sum(counts) for counts in zip(*(row[1:] for row in rows), strict=True))))
+    head = ("", f"{found['articles']} of dev: phrase", "pronoun", "none",
+            f"{new['articles']} others: phrase", "pronoun", "none")  # fmt: skip
+    return table(head, rows)
+
+
 def _treebanks() -> str:
     rows = (
         (name, interval(blocks["5"]["tokens"]), interval(blocks["5"]["words"]), interval(blocks["5"]["sentences"]),
@@ -288,7 +302,7 @@ def _peer_accuracy() -> str:
 TABLES: dict[str, Callable[[], str]] = {
     "short": _short, "accuracy": _accuracy, "outlets": _outlets, "boilerplate": _boilerplate,
     "headlines": _headlines, "pages": _pages, "links": _links, "names": _names, "scrapes": _scrapes,
-    "quotations": _quotations, "treebanks": _treebanks, "sentence-peers": _sentence_peers,
+    "quotations": _quotations, "misattributed": _misattributed, "treebanks": _treebanks, "sentence-peers": _sentence_peers,
     "sentence-set": _sentence_set, "syntax-csui": partial(_syntax, "ud-csui/test.conllu"),
     "syntax-gsd": partial(_syntax, "ud-gsd/test.conllu"), "public": _public, "times": _times,
     "given-spans": _given_spans, "peer-accuracy": _peer_accuracy,
