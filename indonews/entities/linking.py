@@ -16,7 +16,7 @@ from .bodies import join_bodies
 from .clipped import with_whole_names
 from .fullest import fullest
 from .introductions import called_by_role, called_so, introduced
-from .names import Key, key, organisation_key, person_key, unglued
+from .names import Key, key, organisation_key, person_key
 from .people import people
 from .places import Place, place
 from .roles import attach_roles
@@ -137,7 +137,6 @@ def _actor(number: int, group: _Group, mentions: Sequence[Entity], told: _Told) 
         name = fullest([*forms, *(full for full in written if full not in forms)])
     else:
         name = fullest([form for form in forms if form not in told.nicknames] or forms)
-        name = _spaced(name, forms) if group.label == "PERSON" else name
     known = _known_place(group.label, forms)
     return Actor(
         number,
@@ -148,13 +147,6 @@ def _actor(number: int, group: _Group, mentions: Sequence[Entity], told: _Told) 
         canonical=known.canonical if known else None,
         code=known.code if known else None,
     )
-
-
-def _spaced(name: str, forms: Collection[str]) -> str:
-    """The name with the spaces that it lost, where another form is one of its words (``Karsono`` for ``RinaKarsono``)."""
-    whole = unglued(name)
-    known = whole.istitle() and not set(whole.split(" ")).isdisjoint(forms)
-    return whole if known else name
 
 
 def _known_place(label: str, forms: Iterable[str]) -> Place | None:

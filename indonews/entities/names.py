@@ -23,7 +23,6 @@ __all__ = [
     "parted_words",
     "person_key",
     "shortens",
-    "unglued",
     "words_of",
 ]
 
@@ -88,16 +87,11 @@ def person_key(text: str) -> Key:
     one spelling (``HB X``, ``Hamengku Buwono X``).
     """
     text = _REGNAL.sub(lambda king: "Hamengkubuwono" if king["hb"] else "Pakubuwono", text[:1000])
-    words = key(unglued(text))
+    words = key(_GLUED.sub(" ", text))
     first = next((k for k, word in enumerate(words) if word not in _HONORIFICS), len(words) - 1)
     degrees = frozenset[str]() if _NO_DEGREE.fullmatch(text) else _DEGREES
     kept = list(words[first : first + 1]) + [w for w in words[first + 1 :] if w not in degrees]
     return tuple(map(_spelling, kept))
-
-
-def unglued(text: str) -> str:
-    """A person's name with the spaces that scraping lost between its words (``RinaKarsono``)."""
-    return _GLUED.sub(" ", text)
 
 
 def is_numeral(word: str) -> bool:
