@@ -153,7 +153,7 @@ class Cast:
             if other is None or not other.mentions:
                 continue
             if (len(other.name), -other.mentions[0]) > (len(member.name), -member.mentions[0]):
-                self._merge(other, member)
+                self.merge(other, member)
 
     def _longer(self, tokens: tuple[str, ...], member: Member) -> Member | None:
         """The one other member whose name holds all these words: any for a person, the beginning for a body."""
@@ -199,9 +199,10 @@ class Cast:
             first, second = self.member_of[k], self.member_of[k + 1]
             new = (bracket or called) and not (first.given and second.given)
             if a.label == b.label and (short or new):
-                self._merge(first, second)
+                self.merge(first, second)
 
-    def _merge(self, kept: Member, other: Member) -> None:
+    def merge(self, kept: Member, other: Member) -> None:
+        """Both are one from here on, under the first one's name."""
         if kept is other:
             return
         for m in other.mentions:

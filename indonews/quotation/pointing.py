@@ -39,6 +39,7 @@ UNNAMED = frozenset(("sumber", "narasumber", "orang", "saksi", "pejabat"))
 MATTERS = {(word,) for word in words("matter")}
 REACH = 400
 OWNER_REACH = 14
+BESIDE = 5
 SUBJECT_REACH = 20
 
 
@@ -89,7 +90,12 @@ def author_of(r: Reading, cast: Cast, phrase: Sequence[str], here: int) -> Membe
     for wanted in (heads, RESEARCH if heads & RESEARCH else frozenset[str]()):
         for k in range(here - 1, max(-1, here - REACH), -1):
             if r.low[k] in wanted and r.entity_at[k] < 0 and r.piece_at[k] < 0:
-                owner = _maker(r, cast, k, here) or _owner(r, cast, k, here) or _publisher(r, cast, k)
+                owner = (
+                    _maker(r, cast, k, here)
+                    or _owner(r, cast, k, here, BESIDE)
+                    or _publisher(r, cast, k)
+                    or _owner(r, cast, k, here, OWNER_REACH)
+                )
                 if owner is not None:
                     return owner
     return None
@@ -109,10 +115,10 @@ def _maker(r: Reading, cast: Cast, k: int, here: int) -> Member | None:
     return cast.member_of[r.entity_at[j]] if made else None
 
 
-def _owner(r: Reading, cast: Cast, k: int, here: int) -> Member | None:
+def _owner(r: Reading, cast: Cast, k: int, here: int, reach: int) -> Member | None:
     """``laporan lembaga riset X``, ``surat dari X``, ``petisi yang ditandatangani X``: the name behind the noun."""
     topic = False
-    for j in range(k + 1, min(here, k + OWNER_REACH)):
+    for j in range(k + 1, min(here, k + reach)):
         told = r.low[j] in CUES or r.low[j] in RELAYS
         if apart(r, j) or r.low[j] in POINTING or (told and r.entity_at[j] < 0):
             return None

@@ -90,17 +90,32 @@ def resolve(
 
 
 def _teach(cast: Cast, kind: str, speaker: Speaker) -> bool:
-    """Let the person who was meant by ``pendiri X itu`` have that title from here on."""
+    """Let the person who was meant by ``pendiri X itu`` have that title from here on, and by ``pria yang disapa Tiko itu`` that name."""
     member = (
         cast.named(speaker.name) if kind == "role" and speaker.type == "person" and speaker.name else None
     )
     if member is None or speaker.mention is None:
         return False
     phrase = [word for word in tokens_of(speaker.mention.text) if word not in POINTING]
+    nickname = _nickname(cast, speaker.mention)
+    if nickname is not None:
+        cast.merge(member, nickname)
     if not phrase or phrase[0] not in ROLE or len(phrase) < 2:
         return False
     cast.teach(member, tuple(phrase))
     return True
+
+
+def _nickname(cast: Cast, mention: Span) -> Member | None:
+    """The name right behind ``disapa`` in the phrase, a form of address between them left out."""
+    for entity, member in cast.in_span(mention.start, mention.end):
+        k = cast.first_words[entity] - 1
+        while k >= 0 and cast.r.text[cast.r.starts[k] : cast.r.ends[k]].istitle():
+            k -= 1
+        new = member.label == "PERSON" and member.mentions[0] == entity
+        if new and k >= 0 and cast.r.low[k] in CALLED:
+            return member
+    return None
 
 
 def voices(cast: Cast, drafts: Sequence[Draft], kinds: Sequence[str]) -> Counter[str]:
