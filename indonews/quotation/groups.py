@@ -17,6 +17,7 @@ __all__ = ["CROWDS", "crowds", "pairs", "singles"]
 
 CROWDS = words("crowd") | words("group")
 COUNTS = words("count")
+SINGLE = {phrase.split()[0] for phrase in words("single")}
 CROWD_REACH = 4
 CROWD_WORDS = 250
 SINGLE_REACH = 120  # words
@@ -34,12 +35,13 @@ def crowds(r: Reading, here: int) -> Iterator[tuple[str, int]]:
 def singles(r: Reading, here: int) -> Iterator[tuple[str, int]]:
     """Unnamed persons (``salah seorang saksi mata``) and accounts in the last sentences, with their first word."""
     start = max(_recent(r, here), here - SINGLE_REACH)
-    k = start
-    while k < here:
-        size = matches_phrase("single", r.low, k) if r.piece_at[k] < 0 and r.entity_at[k] < 0 else 0
-        if size and k + size < here:
-            yield _phrase(r, k, k + size + 1, here), k
-        k += size or 1
+    end = start
+    for k in range(start, here):
+        if k < end or r.low[k] not in SINGLE or r.piece_at[k] >= 0 or r.entity_at[k] >= 0:
+            continue
+        end = k + matches_phrase("single", r.low, k)
+        if k < end < here:
+            yield _phrase(r, k, end + 1, here), k
     for name, offset in accounts(r.text, r.starts[start], r.starts[here]):
         first = r.word_at(offset)
         if r.piece_at[first] < 0:

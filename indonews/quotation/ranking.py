@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from math import exp
 
 from ..lexicon import table
@@ -32,5 +33,4 @@ def choose(model: str, options: Sequence[Iterable[str]]) -> tuple[int, float]:
 
 
 def _total(model: str, features: Iterable[str]) -> float:
-    known = weights(model)
-    return sum([known[feature] for feature in features if feature in known])
+    return sum(map(weights(model).get, features, repeat(0.0)))
