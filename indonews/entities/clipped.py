@@ -36,7 +36,7 @@ def with_whole_names(text: str, names: Sequence[Entity]) -> list[Entity]:
     A letter is given back where another name of the same label has the word with it.
     """
     if not _lost_commas(text):
-        return [replace(name, name=name.text) for name in names]
+        return [name if name.name == name.text else replace(name, name=name.text) for name in names]
     words = {
         label: _by_beginning(text, [n for n in names if n.label == label])
         for label in {n.label for n in names}

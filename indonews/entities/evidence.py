@@ -23,6 +23,7 @@ from .capitals import RULE, is_common, is_unknown, is_verb, is_word, moved
 from .clipped import as_clipped_persons
 from .consistency import TAKEN_FOR_PERSONS
 from .glued import freed
+from .heard import Heard
 from .joining import joined
 from .missed import initials_of, with_missed
 from .names import words_of
@@ -63,9 +64,10 @@ def with_evidence(text: str, names: Sequence[Entity]) -> list[Entity]:
         name.text for name in names if _HONOURED.search(text, max(0, name.start - 9), name.start)
     )
     settled = [_as_person(text, name, alone, called) for name in trimmed if name.end > name.start]
-    names = parted(text, settled, alone)
+    heard = Heard(text)
+    names = parted(settled, alone, heard)
     alone = Counter(name.text for name in names if name.label == "PERSON" and name.text in alone)
-    return with_missed(text, with_voices(text, joined(text, names, alone)), alone, initials)
+    return with_missed(text, with_voices(heard, joined(names, alone, heard)), alone, initials)
 
 
 def _without_corps(text: str, name: Entity) -> Entity:

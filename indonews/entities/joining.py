@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 import regex
 
-from ..lexicon import column_words, table
 from .capitals import is_derived, is_title, is_unknown, is_word, moved
 from .first_names import behind_rank, first_name_at
+from .heard import Heard
 from .names import words_of
 from .types import Entity
 
-__all__ = ["joined", "speaking"]
+__all__ = ["joined"]
 
 _SURNAME = regex.compile(
     r" (?P<name>\p{Lu}\p{Ll}{2,12}+(?:-\p{L}\p{Ll}{1,12}+)?+)(?=[,.;)]|\s\p{Ll}|\s(?P<title>\p{Lu}\p{L}++)|$)"
@@ -29,7 +28,6 @@ _INITIAL_BEFORE = regex.compile(
 )
 _ABBREVIATED = regex.compile(rf"(?:.* )?(?:(?:\p{{Lu}}\.)?\p{{Lu}}|{_SHORT})")
 _BEHIND_INITIAL = regex.compile(r"(?<= \p{Lu})\. (?P<name>\p{Lu}\p{Ll}{2,15}+)(?=[,.;)]|\s\p{Ll})")
-_SAYING = frozenset({"say", "continue", "close", "stress"})
 _IN_SMALL = regex.compile(r"(?<![\p{L}\p{N}])\p{Ll}{1,20} $")
 _CONJUNCTIONS = words_of("small")
 """Written with a capital between small letters and a surname, a first name (``analis Dan Marsh``)."""
@@ -37,32 +35,20 @@ _PLACED = frozenset({"GPE", "ORG"})
 _OFTEN = 3
 
 
-@cache
-def speaking() -> regex.Pattern[str]:
-    """A capitalised word behind ``kata`` or before ``mengatakan``."""
-    bare = "|".join(sorted(column_words("cues", "bare") | column_words("cues", "prep")))
-    active = "|".join(
-        sorted({form for row in table("cues") if row["cls"] in _SAYING for form in row["active"].split()})
-    )
-    name = r"(?P<name>\p{Lu}\p{Ll}{2,15}+)"
-    return regex.compile(
-        rf"\b(?:(?i:{bare}) {name}(?=[,.]|\s\p{{Ll}})|(?<!\p{{Lu}}\p{{Ll}}{{1,20}} ){name} (?:juga )?(?:{active})\b)"
-    )
-
-
-def joined(text: str, names: Sequence[Entity], alone: Counter[str]) -> list[Entity]:
+def joined(names: Sequence[Entity], alone: Counter[str], heard: Heard) -> list[Entity]:
     """The names in order, persons with the parts of their names that stand apart (``Jorge Mario`` ``Bergoglio``).
 
-    ``alone``: how often each person's name stands as it is.
+    ``alone``: how often each person's name stands as it is; ``heard``: the text, with the names that speak in it.
     """
-    return _Joiner(text, names, alone).result()
+    return _Joiner(names, alone, heard).result()
 
 
 class _Joiner:
-    def __init__(self, text: str, names: Sequence[Entity], alone: Counter[str]) -> None:
-        self.text = text
+    def __init__(self, names: Sequence[Entity], alone: Counter[str], heard: Heard) -> None:
+        self.text = text = heard.text
         self.names = names
         self.alone = alone
+        self.heard = heard
         persons = [name for name in reversed(names) if name.label == "PERSON"]
         parts = {word for name in persons if " " in name.text for word in name.text.split(" ")}
         self.first_at = {
@@ -78,7 +64,6 @@ class _Joiner:
         self.behind = Counter(
             (name.text, match["name"]) for name in persons if (match := _SURNAME.match(text, name.end))
         )
-        self.voices = {match["name"] for match in speaking().finditer(text)}
 
     def result(self) -> list[Entity]:
         done: list[Entity] = []
@@ -166,7 +151,7 @@ class _Joiner:
             return None
         whole = " " in name.text and self.alone[name.text.partition(" ")[0]]
         if held is None or end <= start:
-            speaks = word in self.voices and self.alone[name.text] < _OFTEN
+            speaks = self.heard.times(word) and self.alone[name.text] < _OFTEN
             placed = held is not None and end == start - 1 and held.label in _PLACED
             placed = placed and " " in name.text and self.alone[name.text] == 1
             known = not whole and (self.alone[word] or speaks or placed)

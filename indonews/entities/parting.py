@@ -3,7 +3,7 @@
 >>> text = "Bos Karsatek Yodha Wiryani hadir. Karsatek untung."
 >>> names = [Entity.of(text, 4, 18, label="ORG"), Entity.of(text, 19, 26, label="PERSON"),
 ...          Entity.of(text, 34, 42, label="ORG")]
->>> [name.text for name in parted(text, names, {})]
+>>> [name.text for name in parted(names, {}, Heard(text))]
 ['Karsatek', 'Yodha Wiryani', 'Karsatek']
 """
 
@@ -19,7 +19,7 @@ import regex
 
 from ..lexicon import table
 from .capitals import ANY_WORD, WORD, is_common, is_unknown, is_word, moved, new_person
-from .joining import speaking
+from .heard import Heard
 from .names import abbreviations, key, words_of
 from .places import is_place
 from .short_forms import misspells
@@ -39,12 +39,12 @@ def _first_names() -> frozenset[str]:
     return frozenset(row["word"] for row in table("name_gazetteer") if "first_name" in row["classes"].split())
 
 
-def parted(text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> list[Entity]:
+def parted(names: Sequence[Entity], alone: Mapping[str, int], heard: Heard) -> list[Entity]:
     """The names in order, organisations without the persons that they hold the first names of.
 
-    ``alone``: how often each person's name stands as it is.
+    ``alone``: how often each person's name stands as it is; ``heard``: the text, with the names that speak in it.
     """
-    parting = _Parting(text, names, alone)
+    parting = _Parting(names, alone, heard)
     found = list(parting.result())
     return [
         replace(name, label="ORG") if name.label == "PERSON" and name.text in parting.offices else name
@@ -53,8 +53,9 @@ def parted(text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> list
 
 
 class _Parting:
-    def __init__(self, text: str, names: Sequence[Entity], alone: Mapping[str, int]) -> None:
-        self.text = text
+    def __init__(self, names: Sequence[Entity], alone: Mapping[str, int], heard: Heard) -> None:
+        self.text = heard.text
+        self.heard = heard
         self.names = names
         self.alone = alone
         self.offices: set[str] = set()
@@ -120,7 +121,7 @@ class _Parting:
         first = next((name for name in self.names if name.text == word), None)
         apart = max(self.alone.get(part, 0) for part in rest.split(" "))
         later = first is not None and first.start > person.start
-        if first is None or (later and not (apart >= _OFTEN and word not in self._voices)):
+        if first is None or (later and not (apart >= _OFTEN and not self.heard.times(word))):
             return False
         whole = f"{word} "
         if any(name.text.startswith(whole) for name in self.names if name.text != person.text):
@@ -146,14 +147,6 @@ class _Parting:
             for name in self.names
             if name.label == "GPE" or (name.label == "ORG" and " " not in name.text)
         }
-
-    @cached_property
-    def _voices(self) -> dict[str, list[int]]:
-        """Where each name that speaks does so."""
-        voices = defaultdict(list)
-        for match in speaking().finditer(self.text):
-            voices[match["name"]].append(match.start("name"))
-        return voices
 
     def _is_body(self, word: str) -> bool:
         """Whether the word is an abbreviation that the article has for a body elsewhere, or that is known."""
@@ -267,7 +260,7 @@ class _Parting:
         Data Yodha`` beside ``kata Yodha``)."""
         word = name.text.rpartition(" ")[2]
         return (
-            any(start < name.start or name.end <= start for start in self._voices.get(word, ()))
+            any(start < name.start or name.end <= start for start in self.heard.starts.get(word, ()))
             and _may_be_of_person(word)
             and self._kinds[word] <= {"PERSON", "FAC", "PRODUCT"}
             and behind_role(self.text, name.start)

@@ -2,25 +2,23 @@
 ``, Selamat Karsono`` beside ``kata Selamat``, ``, Dina Fiat`` beside ``kata Fiat``.
 
 >>> text = "Ahli gizi, Selamat Karsono, hadir. Menurut Selamat, beras cukup. Selamat pagi!"
->>> [name.text for name in with_voices(text, [Entity.of(text, 19, 26, label="PERSON")])]
+>>> [name.text for name in with_voices(Heard(text), [Entity.of(text, 19, 26, label="PERSON")])]
 ['Selamat Karsono', 'Selamat']
 >>> text = "Seorang petani, Dina Fiat, hadir. Menurut Fiat, beras cukup."
->>> [name.text for name in with_voices(text, [Entity.of(text, 21, 25, label="ORG"), Entity.of(text, 42, 46, label="ORG")])]
+>>> [name.text for name in with_voices(Heard(text), [Entity.of(text, 21, 25, label="ORG"), Entity.of(text, 42, 46, label="ORG")])]
 ['Dina Fiat', 'Fiat']
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 import regex
 
 from .capitals import RULE, is_derived, is_title, is_unknown, is_word, moved, new_person
 from .consistency import TAKEN_FOR_PERSONS
-from .joining import speaking
+from .heard import Heard
 from .names import abbreviations, key
 from .places import is_place
 from .types import Entity
@@ -36,25 +34,17 @@ _PLACED = frozenset({"GPE", "ORG"})
 _OFTEN = 2
 
 
-def with_voices(text: str, names: Sequence[Entity]) -> list[Entity]:
+def with_voices(heard: Heard, names: Sequence[Entity]) -> list[Entity]:
     """The names in order, persons with the first name before them that speaks elsewhere or before the surname that does,
     and that name where it does."""
-    return _Voices(text, {name.text for name in names if name.label == "PERSON"}).added(names)
+    return _Voices(heard, {name.text for name in names if name.label == "PERSON"}).added(names)
 
 
 class _Voices:
-    def __init__(self, text: str, persons: Collection[str]) -> None:
-        self.text = text
+    def __init__(self, heard: Heard, persons: Collection[str]) -> None:
+        self.text = heard.text
+        self.heard = heard
         self.persons = persons
-
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where somebody with one name speaks."""
-        return [match.span("name") for match in speaking().finditer(self.text)]
-
-    @cached_property
-    def count(self) -> Counter[str]:
-        return Counter(self.text[start:end] for start, end in self.spans)
 
     def added(self, names: Sequence[Entity]) -> list[Entity]:
         done: list[Entity] = []
@@ -81,7 +71,7 @@ class _Voices:
         taken = {k for name in known for k in range(name.start, name.end)}
         speaking_too = (
             new_person(self.text, *span)
-            for span in self.spans
+            for span in self.heard.spans
             if self.text[slice(*span)] in called and span[0] not in taken
         )
         return sorted([*known, *speaking_too], key=lambda name: name.start)
@@ -100,12 +90,12 @@ class _Voices:
             return None
         if is_title(first) or is_derived(first) or is_place(key(first)) or first in abbreviations():
             return None
-        return start if self.count[first] >= (1 if match["mark"] else _OFTEN) else None
+        return start if self.heard.times(first) >= (1 if match["mark"] else _OFTEN) else None
 
     def _surname(self, person: str) -> str | None:
         """The last word of a full name, if it speaks often and is no known place or body."""
         last = person.rpartition(" ")[2]
-        often = last != person and self.count[last] >= _OFTEN
+        often = last != person and self.heard.times(last) >= _OFTEN
         return last if often and not is_place(key(last)) and last not in abbreviations() else None
 
     def _before_surname(self, name: Entity, before: Sequence[Entity]) -> int | None:
@@ -117,8 +107,8 @@ class _Voices:
         if match is None:
             return None
         first, start = match["first"], match.start("first")
-        known = first in self.persons or self.count[first] > 0
-        if not (known or self.count[name.text]):
+        known = first in self.persons or self.heard.times(first) > 0
+        if not (known or self.heard.times(name.text)):
             return None
         held = before[-1] if before and before[-1].end > start else None
         placed = bool(before) and before[-1].end == start - 1 and before[-1].label in _PLACED
